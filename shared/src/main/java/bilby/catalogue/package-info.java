@@ -1,0 +1,5 @@
+/** Definitions: what rewards there are to issue. */
+@NullMarked
+package bilby.catalogue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,26 @@
+package bilby.claim;
+
+import java.util.Locale;
+
+/** A value that only one owner may have at a time, by its name in the claims table: {@code kind#value}. */
+public record Claim(String name) {
+
+    /** The handle of a definition of one kind. */
+    public static Claim handle(String kind, String handle) {
+        return new Claim("handle#" + kind + "#" + handle);
+    }
+
+    /** An e-mail address, whatever its case. */
+    public static Claim email(String address) {
+        return new Claim("email#" + address.toLowerCase(Locale.ROOT));
+    }
+
+    public static Claim phone(String number) {
+        return new Claim("phone#" + number);
+    }
+
+    /** The id that another system gave to a record of one kind. */
+    public static Claim external(String kind, String externalId) {
+        return new Claim("external#" + kind + "#" + externalId);
+    }
+}

@@ -1,0 +1,40 @@
+package bilby.profile;
+
+import bilby.wallet.CommitId;
+import bilby.wallet.ProfileId;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A member: personal data, all of which goes when the profile is deleted.
+ *
+ * @param version 1, 2, 3… with each change; the wallet counts its own
+ * @param email unique, whatever its case; kept as sent
+ * @param mobilePhone unique
+ * @param zone where the member lives; the setting's zone if it is not known
+ * @param details JSON: the fields that Bilby keeps as sent and does nothing with
+ * @param createdAt in whole seconds, as {@code updatedAt}
+ */
+public record Profile(
+        ProfileId id,
+        long version,
+        CommitId commit,
+        Optional<String> firstName,
+        Optional<String> lastName,
+        Optional<String> email,
+        Optional<String> mobilePhone,
+        Optional<Birthday> birthday,
+        Optional<ZoneId> zone,
+        String details,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    /** The first and last name with a space between them, or whichever of them there is. */
+    public Optional<String> fullName() {
+        String name = Stream.of(firstName, lastName).flatMap(Optional::stream).collect(Collectors.joining(" "));
+        return Optional.of(name).filter(text -> !text.isEmpty());
+    }
+}

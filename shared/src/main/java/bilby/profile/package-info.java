@@ -1,0 +1,5 @@
+/** The people. */
+@NullMarked
+package bilby.profile;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** API tokens and their scopes. */
+@NullMarked
+package bilby.token;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package bilby.wallet;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Sets what a reward or grant of points holds, and its span, whether it is open, spent or expired.
+ *
+ * @param remaining what it holds from now on, in hundredths, not negative
+ */
+public record Adjust(LotId lot, long remaining, Span span) {
+
+    public Decision<Full> on(Wallet wallet, Moment moment) {
+        long before = wallet.remaining(lot);
+        if (before == 0 && remaining > 0 && !wallet.hasRoom(moment.now())) {
+            return new Decision.Refused<>(new Full());
+        }
+        return new Decision.Moved<>(wallet.move(
+                Action.ADJUST,
+                Subject.of(lot),
+                Optional.empty(),
+                List.of(Line.spanning(lot, remaining - before, remaining, span)),
+                moment));
+    }
+}
