@@ -78,7 +78,7 @@ public record Entry(
     public static Entry parse(String text) {
         Map<String, String> parts = new HashMap<>();
         List<Line> lines = new ArrayList<>();
-        for (String row : text.split("\n")) {
+        for (String row : text.stripTrailing().split("\n", -1)) {
             int space = row.indexOf(' ');
             if (space < 0) {
                 throw new IllegalArgumentException("not a part of an entry: " + row);

@@ -42,7 +42,7 @@ public record Line(LotId lot, long change, long remaining, Optional<Money> dolla
     }
 
     static Line parse(String text) {
-        String[] words = text.split(" ");
+        String[] words = text.split(" ", -1);
         Optional<Money> dollars = Optional.empty();
         Optional<Span> span = Optional.empty();
         for (int i = 3; i < words.length; i++) {

@@ -16,7 +16,7 @@ public record Lot(LotId id, long remaining, Span span) {
     public static final Comparator<Lot> SPENDING_ORDER = Comparator.<Lot>comparingLong(
                     lot -> lot.span.expiresAt().map(Instant::getEpochSecond).orElse(Long.MAX_VALUE))
             .thenComparing(lot -> lot.span.issuedAt())
-            .thenComparing(lot -> lot.id.id())
+            .thenComparingLong(lot -> lot.id.id())
             .thenComparing(lot -> lot.id.kind());
 
     public Lot {

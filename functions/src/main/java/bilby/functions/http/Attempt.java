@@ -1,0 +1,77 @@
+package bilby.functions.http;
+
+import bilby.setting.Settings;
+import bilby.store.Key;
+import bilby.store.NewIds;
+import bilby.store.Snapshot;
+import bilby.store.Store;
+import bilby.time.WallClock;
+import bilby.wallet.CommitId;
+import bilby.wallet.Moment;
+import bilby.wallet.ProfileId;
+import bilby.wallet.Wallet;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** One try of a request whose bearer is allowed: what its first read found, and what the try may use. */
+public final class Attempt {
+
+    private final Store store;
+    private final Snapshot first;
+    private final Instant clock;
+    private final CommitId commit;
+    private final NewIds ids;
+
+    Attempt(Store store, Snapshot first, Instant clock, CommitId commit, NewIds ids) {
+        this.store = store;
+        this.first = first;
+        this.clock = clock;
+        this.commit = commit;
+        this.ids = ids;
+    }
+
+    /** What the first read found. */
+    public <T> Optional<T> get(Key<T> key) {
+        return first.get(key);
+    }
+
+    /** The profile's wallet as the first read found it; empty if there is none or the profile has been deleted. */
+    public Optional<Wallet> wallet(ProfileId profileId) {
+        return get(store.wallets().key(profileId)).filter(Wallet::isOpen);
+    }
+
+    /** The settings as the first read found them, by the key that it read. */
+    public Settings settings(Key<Settings> key) {
+        return get(key).orElse(Settings.DEFAULT);
+    }
+
+    /** Reads later than all reads before. */
+    public <T> Optional<T> read(Key<T> key) {
+        return store.get(key);
+    }
+
+    /** Reads later than all reads before. */
+    public Snapshot read(List<? extends Key<?>> keys) {
+        return store.read(keys);
+    }
+
+    /** The clock's time, in whole seconds. */
+    public Instant now() {
+        return WallClock.toTheSecond(clock);
+    }
+
+    /** The circumstances of a movement of the wallet. */
+    public Moment moment(Wallet wallet, Settings settings) {
+        return new Moment(wallet.now(clock), commit, settings.exchangeRate());
+    }
+
+    public CommitId commit() {
+        return commit;
+    }
+
+    /** The request's new id, the same in each of its attempts. */
+    public long newId() {
+        return ids.get(0);
+    }
+}

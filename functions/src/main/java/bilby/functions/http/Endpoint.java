@@ -1,0 +1,117 @@
+package bilby.functions.http;
+
+import bilby.store.Deadline;
+import bilby.store.Key;
+import bilby.store.NewIds;
+import bilby.store.Outcome;
+import bilby.store.Plan;
+import bilby.store.Snapshot;
+import bilby.store.Store;
+import bilby.token.Token;
+import bilby.wallet.CommitId;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Where a function's requests come in. The bearer's token is read together with whatever the operation reads first, and
+ * is judged before anything else of the request is: so no request pays a round trip for it, and a revoked token is out
+ * with the next one.
+ */
+public final class Endpoint {
+
+    /** What is kept of the function's time to write its answer in. */
+    private static final Duration MARGIN = Duration.ofMillis(500);
+
+    private final Environment environment;
+    private final Optional<String> scope;
+
+    /** The endpoint of a function with the scope that its variable {@code SCOPE} names, if it names any. */
+    public Endpoint(Environment environment) {
+        this.environment = environment;
+        this.scope = Optional.ofNullable(environment.variables().get("SCOPE"));
+    }
+
+    public Store store() {
+        return environment.store();
+    }
+
+    /** A secret that nobody can guess: 32 random bytes, in hexadecimal. */
+    public String newSecret() {
+        return randomHex(32);
+    }
+
+    /** Runs a request whose first read is of the token alone. */
+    public APIGatewayV2HTTPResponse run(Request request, Context context, Function<Attempt, Plan<Answer>> decide) {
+        return run(request, context, List.of(), decide);
+    }
+
+    /**
+     * Runs a request: reads the token and the keys, decides, commits, and answers. {@code decide} may be called several
+     * times, and each time must read again whatever it needs besides.
+     */
+    public APIGatewayV2HTTPResponse run(
+            Request request,
+            Context context,
+            List<? extends Key<?>> keys,
+            Function<Attempt, Plan<Answer>> decide) {
+        return answering(request, context, () -> request.tokenId()
+                .map(id -> run(store().tokens().key(id), context, keys, decide))
+                .orElseGet(Answer::unauthenticated));
+    }
+
+    private Answer run(
+            Key<Token> token, Context context, List<? extends Key<?>> keys, Function<Attempt, Plan<Answer>> decide) {
+        List<Key<?>> first = new ArrayList<>(keys);
+        first.add(token);
+        CommitId commit = new CommitId(randomHex(16));
+        NewIds ids = new NewIds(environment.clock(), environment.random());
+        Deadline deadline = () -> Duration.ofMillis(context.getRemainingTimeInMillis()).minus(MARGIN);
+        Outcome<Answer> outcome = store().run(deadline, ids, () -> {
+            Instant clock = environment.clock().instant();
+            Snapshot snapshot = store().read(first);
+            return refusal(snapshot.get(token), clock)
+                    .map(Plan::nothing)
+                    .orElseGet(() -> decide.apply(new Attempt(store(), snapshot, clock, commit, ids)));
+        });
+        return switch (outcome) {
+            case Outcome.Answered<Answer>(Answer answer) -> answer;
+            case Outcome.NothingMoved<Answer>() -> Answer.tryLater();
+            case Outcome.Unknown<Answer>() -> Answer.unknown();
+        };
+    }
+
+    private Optional<Answer> refusal(Optional<Token> token, Instant now) {
+        Optional<Token> valid = token.filter(found -> found.isValid(now));
+        if (valid.isEmpty()) {
+            return Optional.of(Answer.unauthenticated());
+        }
+        return valid.filter(found -> scope.filter(word -> !found.permits(word)).isEmpty())
+                .isEmpty()
+                ? Optional.of(Answer.unauthorized())
+                : Optional.empty();
+    }
+
+    private String randomHex(int bytes) {
+        byte[] random = new byte[bytes];
+        environment.random().nextBytes(random);
+        return HexFormat.of().formatHex(random);
+    }
+
+    /** Answers a request that needs no token and touches nothing. */
+    public static APIGatewayV2HTTPResponse answering(Request request, Context context, Supplier<Answer> answer) {
+        try {
+            return answer.get().toResponse();
+        } catch (RuntimeException e) {
+            Log.failure(context, request, e);
+            return Answer.failed().toResponse();
+        }
+    }
+}

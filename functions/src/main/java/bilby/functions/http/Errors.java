@@ -1,0 +1,35 @@
+package bilby.functions.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What is wrong with the fields of a request, field by field. */
+public final class Errors {
+
+    private final Map<String, List<String>> sentences = new LinkedHashMap<>();
+
+    void add(String field, String sentence) {
+        sentences.computeIfAbsent(field, name -> new ArrayList<>()).add(sentence);
+    }
+
+    boolean isEmpty() {
+        return sentences.isEmpty();
+    }
+
+    boolean has(String field) {
+        return sentences.containsKey(field);
+    }
+
+    String first() {
+        return sentences.values().iterator().next().getFirst();
+    }
+
+    ObjectNode toJson() {
+        ObjectNode errors = Json.object();
+        sentences.forEach((field, list) -> list.forEach(errors.withArrayProperty(field)::add));
+        return errors;
+    }
+}

@@ -1,0 +1,292 @@
+package bilby.functions.http;
+
+import bilby.money.Money;
+import bilby.time.WallClock;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * One field of a body, read as one kind of value. Absent, null and the empty string are all unset. What is wrong with it
+ * is noted, and then it reads as unset.
+ */
+public final class Field {
+
+    /** The longest short text: a name, a handle, an id of another system's. In UTF-16 units. */
+    public static final int SHORT_TEXT = 255;
+
+    private static final Pattern NUMERIC = Pattern.compile("-?[0-9]{1,20}(\\.[0-9]{1,20})?");
+    private static final Pattern HANDLE = Pattern.compile("[A-Za-z0-9_-]{1,255}");
+    private static final int LARGEST_EXPONENT = 400;
+
+    private final String name;
+    private final Optional<JsonNode> value;
+    private final Errors errors;
+
+    Field(String name, Optional<JsonNode> value, Errors errors) {
+        this.name = name;
+        this.value = value.filter(node ->
+                !node.isNull() && !(node.isTextual() && node.textValue().isEmpty()));
+        this.errors = errors;
+    }
+
+    /** Notes that the field is missing, if it is unset. */
+    public Field required() {
+        if (value.isEmpty()) {
+            errors.add(name, "The " + label() + " field is required.");
+        }
+        return this;
+    }
+
+    private <T> Optional<T> refuse(String rule) {
+        errors.add(name, "The " + label() + " " + rule);
+        return Optional.empty();
+    }
+
+    private String label() {
+        return name.replace('_', ' ');
+    }
+
+    /** A text of one line. */
+    public Optional<String> line(int longest) {
+        return text(longest, false);
+    }
+
+    /** A text that may have several lines, such as a description. */
+    public Optional<String> prose(int longest) {
+        return text(longest, true);
+    }
+
+    private Optional<String> text(int longest, boolean lines) {
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!value.get().isTextual()) {
+            return refuse("must be a string.");
+        }
+        String text = value.get().textValue();
+        if (text.length() > longest) {
+            return refuse("may not be longer than " + longest + " characters.");
+        }
+        if (!isPlain(text, lines)) {
+            return refuse("may not contain control characters or broken surrogates.");
+        }
+        return Optional.of(text);
+    }
+
+    private static boolean isPlain(String text, boolean lines) {
+        return text.codePoints()
+                .noneMatch(c -> Character.getType(c) == Character.SURROGATE
+                        || (Character.isISOControl(c) && !(lines && (c == '\n' || c == '\r' || c == '\t'))));
+    }
+
+    /** A text of one line, or an integer that stands for one: an id of another system's. */
+    public Optional<String> reference() {
+        return value.filter(JsonNode::isIntegralNumber)
+                .map(JsonNode::asText)
+                .filter(digits -> digits.length() <= SHORT_TEXT)
+                .or(() -> line(SHORT_TEXT));
+    }
+
+    public Optional<String> handle() {
+        Optional<String> text = line(SHORT_TEXT);
+        return text.isPresent() && !HANDLE.matcher(text.get()).matches()
+                ? refuse("may only contain letters, numbers, dashes and underscores.")
+                : text;
+    }
+
+    /** One of some words. */
+    public <T> Optional<T> word(Function<String, Optional<T>> words) {
+        Optional<String> text = line(SHORT_TEXT);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<T> word = words.apply(text.get());
+        return word.isPresent() ? word : refuse("is not one of the allowed values.");
+    }
+
+    /** {@code true}, {@code false}, or 1, 0, as a number or a text. */
+    public Optional<Boolean> flag() {
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        return switch (value.get().isContainerNode() ? "" : value.get().asText()) {
+            case "true", "1" -> Optional.of(true);
+            case "false", "0" -> Optional.of(false);
+            default -> refuse("must be true or false.");
+        };
+    }
+
+    /** A whole number in a range, as a number or a text. */
+    public Optional<Long> integer(long smallest, long largest) {
+        Optional<BigDecimal> number = decimal();
+        if (number.isEmpty()) {
+            return Optional.empty();
+        }
+        BigDecimal exact = number.get();
+        if (exact.stripTrailingZeros().scale() > 0) {
+            return refuse("must be an integer.");
+        }
+        if (exact.compareTo(BigDecimal.valueOf(smallest)) < 0) {
+            return refuse("must be at least " + smallest + ".");
+        }
+        if (exact.compareTo(BigDecimal.valueOf(largest)) > 0) {
+            return refuse("may not be greater than " + largest + ".");
+        }
+        return Optional.of(exact.longValueExact());
+    }
+
+    /** The id of a record, as a number or a text. */
+    public Optional<Long> id() {
+        return integer(1, (1L << 53) - 1);
+    }
+
+    /** An amount above zero. */
+    public Optional<Money> positiveMoney() {
+        Optional<Money> money = money();
+        return money.isPresent() && !money.get().isPositive() ? refuse("must be greater than 0.") : money;
+    }
+
+    /** An amount of zero or more. */
+    public Optional<Money> moneyFromZero() {
+        Optional<Money> money = money();
+        return money.isPresent() && money.get().compareTo(Money.ZERO) < 0 ? refuse("must be at least 0.") : money;
+    }
+
+    /** An amount of either sign, as a number or a text, with two decimals at most. */
+    public Optional<Money> money() {
+        Optional<BigDecimal> number = decimal();
+        if (number.isEmpty()) {
+            return Optional.empty();
+        }
+        BigDecimal exact = number.get();
+        if (exact.abs().compareTo(Money.LARGEST.toBigDecimal()) > 0) {
+            return refuse("may not be greater than " + Money.LARGEST + ".");
+        }
+        if (exact.stripTrailingZeros().scale() > 2) {
+            return refuse("may have 2 decimals at most.");
+        }
+        return Optional.of(Money.ofCents(exact.movePointRight(2).longValueExact()));
+    }
+
+    private Optional<BigDecimal> decimal() {
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        JsonNode node = value.get();
+        if (node.isNumber()) {
+            BigDecimal number = node.decimalValue();
+            // A number like 1e999999999 is short to write and endless to calculate with.
+            return Math.abs((long) number.precision() - number.scale()) <= LARGEST_EXPONENT
+                            && number.scale() <= LARGEST_EXPONENT
+                    ? Optional.of(number)
+                    : refuse("is out of range.");
+        }
+        return node.isTextual() && NUMERIC.matcher(node.textValue()).matches()
+                ? Optional.of(new BigDecimal(node.textValue()))
+                : refuse("must be a number.");
+    }
+
+    /** The name of a time zone. */
+    public Optional<ZoneId> zone() {
+        Optional<String> text = line(SHORT_TEXT);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<ZoneId> zone = WallClock.zone(text.get());
+        return zone.isPresent() ? zone : refuse("must be the name of a time zone, such as Australia/Melbourne.");
+    }
+
+    /** A time: on the wall-clock of some zone, or at an offset that it names. */
+    public Optional<Time> time() {
+        Optional<String> text = line(SHORT_TEXT);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Time> time = Time.parse(text.get());
+        return time.isPresent() ? time : refuse("must be a time, such as 2024-12-05 08:30:00.");
+    }
+
+    /** A time on the wall-clock. */
+    public Optional<LocalDateTime> wallClock() {
+        return time().map(Time::wallClock);
+    }
+
+    /** An address of a page or picture. */
+    public Optional<String> url() {
+        Optional<String> text = line(2_000);
+        return text.isPresent() && !isWeb(text.get()) ? refuse("must be an http or https URL.") : text;
+    }
+
+    private static boolean isWeb(String text) {
+        try {
+            URI uri = new URI(text);
+            return uri.getHost() != null
+                    && ("https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme()));
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    /** A list, of anything. */
+    Optional<JsonNode> list(int most) {
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!value.get().isArray()) {
+            return refuse("must be an array.");
+        }
+        return value.get().size() > most ? refuse("may not have more than " + most + " elements.") : value;
+    }
+
+    /** A list of short texts. */
+    public Optional<JsonNode> tags() {
+        Optional<JsonNode> list = list(100);
+        if (list.isPresent()) {
+            int index = 0;
+            for (JsonNode tag : list.get()) {
+                new Field(name + "." + index++, Optional.of(tag), errors).required().line(SHORT_TEXT);
+            }
+        }
+        return list;
+    }
+
+    /** A JSON object of any content, kept as sent. */
+    public Optional<JsonNode> object(int mostBytes) {
+        return value.isPresent() && !value.get().isObject() ? refuse("must be an object.") : kept(mostBytes);
+    }
+
+    /** A JSON list of any content, kept as sent. */
+    public Optional<JsonNode> array(int mostBytes) {
+        return value.isPresent() && !value.get().isArray() ? refuse("must be an array.") : kept(mostBytes);
+    }
+
+    /** JSON of any kind, kept as sent. */
+    public Optional<JsonNode> kept(int mostBytes) {
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        String text = Json.text(value.get());
+        if (text.getBytes(StandardCharsets.UTF_8).length > mostBytes) {
+            return refuse("may not be larger than " + mostBytes + " bytes.");
+        }
+        return hasBrokenSurrogate(text) ? refuse("may not contain broken surrogates.") : value;
+    }
+
+    private static boolean hasBrokenSurrogate(String text) {
+        return text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE);
+    }
+
+    /** A flag as JSON, kept as sent. */
+    public Optional<JsonNode> flagNode() {
+        return flag().map(BooleanNode::valueOf);
+    }
+}

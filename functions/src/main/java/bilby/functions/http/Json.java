@@ -1,0 +1,120 @@
+package bilby.functions.http;
+
+import bilby.money.Money;
+import bilby.money.Points;
+import bilby.time.WallClock;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+
+/** JSON as the API writes it: amounts as exact numbers, times as {@code 2024-12-05 08:30:00}. */
+public final class Json {
+
+    private static final int DEEPEST_NESTING = 64;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEEPEST_NESTING)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+
+    private Json() {}
+
+    public static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    public static ArrayNode array() {
+        return JsonNodeFactory.instance.arrayNode();
+    }
+
+    /** What a text says; a missing node if it is empty. */
+    static JsonNode parse(String text) throws JsonProcessingException {
+        return MAPPER.readTree(text);
+    }
+
+    /** What a text says that Bilby wrote and stored itself. */
+    public static JsonNode stored(String text) {
+        try {
+            return MAPPER.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static String text(JsonNode node) {
+        try {
+            return MAPPER.writeValueAsString(node);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static JsonNode of(Money money) {
+        return number(money.toBigDecimal());
+    }
+
+    public static JsonNode of(Points points) {
+        return number(points.toBigDecimal());
+    }
+
+    private static JsonNode number(BigDecimal value) {
+        BigDecimal plain = value.stripTrailingZeros();
+        return plain.scale() <= 0 ? LongNode.valueOf(plain.longValueExact()) : DecimalNode.valueOf(plain);
+    }
+
+    /** The UTC time. */
+    public static JsonNode of(Instant instant) {
+        return of(WallClock.utc(instant));
+    }
+
+    public static JsonNode of(LocalDateTime time) {
+        return TextNode.valueOf(TIME.format(time));
+    }
+
+    public static JsonNode text(Optional<String> text) {
+        return orNull(text.map(TextNode::valueOf));
+    }
+
+    public static JsonNode number(Optional<Long> number) {
+        return orNull(number.map(LongNode::valueOf));
+    }
+
+    /** The UTC time. */
+    public static JsonNode time(Optional<Instant> instant) {
+        return orNull(instant.map(Json::of));
+    }
+
+    /** JSON that was kept as sent. */
+    public static JsonNode kept(Optional<String> json) {
+        return orNull(json.map(Json::stored));
+    }
+
+    public static JsonNode orNull(Optional<? extends JsonNode> node) {
+        return node.<JsonNode>map(present -> present).orElse(NullNode.instance);
+    }
+}

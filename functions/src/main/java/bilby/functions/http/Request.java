@@ -1,0 +1,135 @@
+package bilby.functions.http;
+
+import bilby.token.Token;
+import bilby.wallet.ProfileId;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A request as API Gateway tells it, read by name. Header names are read without regard to their case. */
+public final class Request {
+
+    /** The largest body, in bytes. */
+    public static final int LARGEST_BODY = 1 << 20;
+
+    private static final Pattern BEARER = Pattern.compile("(?i)bearer +(\\S{1,4096})");
+    private static final Pattern ID = Pattern.compile("[0-9]{1,16}");
+    private static final Pattern JSON_TYPE = Pattern.compile("(?i)application/([a-z0-9.-]+\\+)?json *(;.*)?");
+
+    private final APIGatewayV2HTTPEvent event;
+    private final Query query;
+
+    private Request(APIGatewayV2HTTPEvent event) {
+        this.event = event;
+        this.query = Query.parse(Optional.ofNullable(event.getRawQueryString()).orElse(""));
+    }
+
+    public static Request of(APIGatewayV2HTTPEvent event) {
+        return new Request(event);
+    }
+
+    public String method() {
+        return event.getRequestContext().getHttp().getMethod();
+    }
+
+    public String path() {
+        return event.getRawPath();
+    }
+
+    public Query query() {
+        return query;
+    }
+
+    /** The address of the path, without the query, as the client called it. */
+    String address() {
+        String host = header("host").orElseGet(() -> event.getRequestContext().getDomainName());
+        return header("x-forwarded-proto").orElse("https") + "://" + host + path();
+    }
+
+    Optional<String> header(String name) {
+        return Optional.ofNullable(event.getHeaders()).orElse(Map.of()).entrySet().stream()
+                .filter(header -> header.getKey().equalsIgnoreCase(name))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    /** The id of the bearer's token; empty if there is no well-formed one. */
+    Optional<String> tokenId() {
+        return header("authorization")
+                .map(BEARER::matcher)
+                .filter(matcher -> matcher.matches())
+                .map(matcher -> Token.idOf(matcher.group(1)));
+    }
+
+    /** The part of the path that stands for a name in the route. */
+    public String path(String name) {
+        return pathIfAny(name)
+                .orElseThrow(() -> new IllegalStateException("the route has no {" + name + "}"));
+    }
+
+    /** The path's {@code {id}}, where it can be one. */
+    public Optional<Long> id() {
+        return Optional.of(path("id"))
+                .filter(text -> ID.matcher(text).matches())
+                .map(Long::valueOf);
+    }
+
+    /** Whether the route leads through {@code /profiles/{profile}}. */
+    public boolean isWithinProfile() {
+        return pathIfAny("profile").isPresent();
+    }
+
+    /** The path's {@code {profile}}, where the route has it and it can be one. */
+    public Optional<ProfileId> profileId() {
+        return pathIfAny("profile").flatMap(ProfileId::parse);
+    }
+
+    private Optional<String> pathIfAny(String name) {
+        return Optional.ofNullable(event.getPathParameters()).map(parameters -> parameters.get(name));
+    }
+
+    /** The body as a JSON object; an empty body is an empty one. */
+    public Parsed<ObjectNode> body() {
+        byte[] bytes = bytes();
+        if (bytes.length > LARGEST_BODY) {
+            return new Parsed.Invalid<>(Answer.tooLarge());
+        }
+        if (bytes.length == 0) {
+            return new Parsed.Valid<>(Json.object());
+        }
+        if (header("content-type").filter(type -> !JSON_TYPE.matcher(type.strip()).matches()).isPresent()) {
+            return new Parsed.Invalid<>(Answer.unsupportedType());
+        }
+        try {
+            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            JsonNode body = text.isBlank() ? Json.object() : Json.parse(text);
+            return body instanceof ObjectNode object
+                    ? new Parsed.Valid<>(object)
+                    : new Parsed.Invalid<>(Answer.invalid("body", "The body must be a JSON object."));
+        } catch (CharacterCodingException e) {
+            return new Parsed.Invalid<>(Answer.malformed("The body is not valid UTF-8."));
+        } catch (JsonProcessingException e) {
+            return new Parsed.Invalid<>(Answer.malformed("The body is not valid JSON."));
+        }
+    }
+
+    private byte[] bytes() {
+        String body = Optional.ofNullable(event.getBody()).orElse("");
+        return event.getIsBase64Encoded()
+                ? Base64.getDecoder().decode(body)
+                : body.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The route as template.yaml has it, such as {@code POST /api/v3/rewards}: nothing of it is the client's. */
+    String route() {
+        return Optional.ofNullable(event.getRouteKey()).orElse("$default");
+    }
+}

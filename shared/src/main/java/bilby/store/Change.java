@@ -1,0 +1,109 @@
+package bilby.store;
+
+import bilby.wallet.Movement;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * What a commit turns on: a movement of a wallet, or a change of a record that has a version of its own. Of all the
+ * attempts to change one version, one at most takes effect.
+ */
+public final class Change {
+
+    /** What became of an attempt whose answer was lost. */
+    enum Fate {
+        /** It took effect. */
+        LANDED,
+        /** Another took the version it was for, so it never will take effect. */
+        DEAD,
+        /** Its version is still the last, so it may take effect yet. */
+        PENDING,
+        /** So much has happened since that it cannot be told. */
+        UNKNOWABLE
+    }
+
+    private interface FateReader {
+        Fate read(Reader reader);
+    }
+
+    private final String slot;
+    private final List<Write> writes;
+    private final FateReader fate;
+
+    private Change(String slot, List<Write> writes, FateReader fate) {
+        this.slot = slot;
+        this.writes = writes;
+        this.fate = fate;
+    }
+
+    private Change(Key<?> key, long version, List<Write> writes, FateReader fate) {
+        this(key.table() + key.attributes() + version, writes, fate);
+    }
+
+    /** The same change, with one more action that belongs to it. */
+    Change with(Write write) {
+        return new Change(slot, Stream.concat(writes.stream(), Stream.of(write)).toList(), fate);
+    }
+
+    /** A movement. Its entry in the ledger, which nothing can change, tells whether it took effect. */
+    static Change moved(Wallets wallets, Ledger ledger, Movement movement) {
+        String text = movement.entry().text();
+        Key<String> entry = ledger.text(movement.entry().profileId(), movement.entry().version());
+        return new Change(
+                entry,
+                movement.entry().version(),
+                List.of(wallets.replace(movement.wallet()), ledger.append(movement.entry())),
+                reader -> reader.get(entry)
+                        .map(stored -> stored.equals(text) ? Fate.LANDED : Fate.DEAD)
+                        .orElse(Fate.PENDING));
+    }
+
+    /** A record put where there was none. */
+    static Change added(Key<?> key, Item item, Write write) {
+        return new Change(key, 0, List.of(write), reader -> reader.raw(key)
+                .map(stored -> stored.equals(item.attributes()) ? Fate.LANDED : Fate.DEAD)
+                .orElse(Fate.PENDING));
+    }
+
+    /** A record put over the version before it. */
+    static Change replaced(Key<?> key, Item item, Write write) {
+        long before = item.number("version") - 1;
+        return new Change(key, before, List.of(write), reader -> reader.raw(key)
+                .map(stored -> fateOfReplacement(stored, item, before))
+                .orElse(Fate.UNKNOWABLE));
+    }
+
+    private static Fate fateOfReplacement(Map<String, AttributeValue> stored, Item item, long before) {
+        if (stored.equals(item.attributes())) {
+            return Fate.LANDED;
+        }
+        long version = Item.of(stored).number("version");
+        if (version == before) {
+            return Fate.PENDING;
+        }
+        return version == before + 1 ? Fate.DEAD : Fate.UNKNOWABLE;
+    }
+
+    /** A record deleted at a version. Whoever deleted it, it is gone as was asked. */
+    static Change deleted(Key<?> key, long version, Write write) {
+        return new Change(key, version, List.of(write), reader -> reader.raw(key)
+                .map(stored -> Item.of(stored).number("version") == version ? Fate.PENDING : Fate.DEAD)
+                .orElse(Fate.LANDED));
+    }
+
+    /** The actions that make it. */
+    public List<Write> writes() {
+        return writes;
+    }
+
+    /** Whether both are for the same version, so that the one excludes the other. */
+    boolean excludes(Change other) {
+        return slot.equals(other.slot);
+    }
+
+    Fate fate(Reader reader) {
+        return fate.read(reader);
+    }
+}

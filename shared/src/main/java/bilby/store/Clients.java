@@ -1,0 +1,32 @@
+package bilby.store;
+
+import java.time.Duration;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** The SDK's client. A process makes one, and its functions share it. */
+public final class Clients {
+
+    private static final Duration CONNECT = Duration.ofSeconds(1);
+    private static final Duration ATTEMPT = Duration.ofSeconds(2);
+    private static final Duration CALL = Duration.ofSeconds(3);
+
+    private Clients() {}
+
+    /**
+     * A client for the region, endpoint and credentials that the SDK's standard environment variables name. It does not
+     * retry: what may follow a commit depends on whether an attempt is known to be dead, and a retry inside the SDK
+     * would hide it. {@link Store#run} retries reads and commits alike.
+     */
+    public static DynamoDbClient fromEnvironment() {
+        return DynamoDbClient.builder()
+                .httpClientBuilder(UrlConnectionHttpClient.builder()
+                        .connectionTimeout(CONNECT)
+                        .socketTimeout(ATTEMPT))
+                .overrideConfiguration(override -> override.retryStrategy(AwsRetryStrategy.doNotRetry())
+                        .apiCallAttemptTimeout(ATTEMPT)
+                        .apiCallTimeout(CALL))
+                .build();
+    }
+}

@@ -1,0 +1,119 @@
+package bilby.store;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** A DynamoDB item, attribute by attribute: what is empty is left out, and what is left out reads as empty. */
+final class Item {
+
+    private final Map<String, AttributeValue> attributes;
+
+    private Item(Map<String, AttributeValue> attributes) {
+        this.attributes = attributes;
+    }
+
+    static Item of(Map<String, AttributeValue> attributes) {
+        return new Item(attributes);
+    }
+
+    static Item with(String name, String value) {
+        return new Item(new HashMap<>()).put(name, value);
+    }
+
+    static Item with(String name, long value) {
+        return new Item(new HashMap<>()).put(name, value);
+    }
+
+    Item put(String name, String value) {
+        attributes.put(name, AttributeValue.fromS(value));
+        return this;
+    }
+
+    Item put(String name, long value) {
+        attributes.put(name, AttributeValue.fromN(Long.toString(value)));
+        return this;
+    }
+
+    Item put(String name, Instant value) {
+        return put(name, value.getEpochSecond());
+    }
+
+    Item put(String name, boolean value) {
+        attributes.put(name, AttributeValue.fromBool(value));
+        return this;
+    }
+
+    Item put(String name, List<String> values) {
+        attributes.put(
+                name,
+                AttributeValue.fromL(values.stream().map(AttributeValue::fromS).toList()));
+        return this;
+    }
+
+    Item putText(String name, Optional<String> value) {
+        value.ifPresent(present -> put(name, present));
+        return this;
+    }
+
+    Item putNumber(String name, Optional<Long> value) {
+        value.ifPresent(present -> put(name, present.longValue()));
+        return this;
+    }
+
+    Item putInstant(String name, Optional<Instant> value) {
+        value.ifPresent(present -> put(name, present));
+        return this;
+    }
+
+    Map<String, AttributeValue> attributes() {
+        return Map.copyOf(attributes);
+    }
+
+    String text(String name) {
+        return required(name).s();
+    }
+
+    long number(String name) {
+        return Long.parseLong(required(name).n());
+    }
+
+    Instant instant(String name) {
+        return Instant.ofEpochSecond(number(name));
+    }
+
+    boolean flag(String name) {
+        return required(name).bool();
+    }
+
+    List<String> texts(String name) {
+        return required(name).l().stream().map(AttributeValue::s).toList();
+    }
+
+    boolean has(String name) {
+        return attributes.containsKey(name);
+    }
+
+    Optional<String> optionalText(String name) {
+        return Optional.ofNullable(attributes.get(name)).map(AttributeValue::s);
+    }
+
+    Optional<Long> optionalNumber(String name) {
+        return Optional.ofNullable(attributes.get(name)).map(AttributeValue::n).map(Long::valueOf);
+    }
+
+    Optional<Instant> optionalInstant(String name) {
+        return optionalNumber(name).map(Instant::ofEpochSecond);
+    }
+
+    private AttributeValue required(String name) {
+        AttributeValue value = attributes.get(name);
+        if (value == null) {
+            throw new IllegalStateException("an item without its " + name);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,49 @@
+package bilby.store;
+
+import bilby.wallet.Entry;
+import bilby.wallet.ProfileId;
+import java.util.Map;
+import java.util.function.Function;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The entries of all wallets: put once, read, and never changed. */
+public final class Ledger {
+
+    private static final String PROFILE_ID = "profile_id";
+    private static final String VERSION = "version";
+    private static final String ENTRY = "entry";
+
+    private final Table table;
+
+    Ledger(String table) {
+        this.table = new Table(table, PROFILE_ID);
+    }
+
+    public Key<Entry> key(ProfileId profileId, long version) {
+        return key(profileId, version, item -> Entry.parse(item.text(ENTRY)));
+    }
+
+    /** The entry as it is stored. */
+    Key<String> text(ProfileId profileId, long version) {
+        return key(profileId, version, item -> item.text(ENTRY));
+    }
+
+    private <T> Key<T> key(ProfileId profileId, long version, Function<Item, T> mapper) {
+        return new Key<>(
+                table.name(),
+                Map.of(
+                        PROFILE_ID,
+                        AttributeValue.fromS(profileId.toString()),
+                        VERSION,
+                        AttributeValue.fromN(Long.toString(version))),
+                mapper);
+    }
+
+    Write append(Entry entry) {
+        return table.add(
+                Item.with(PROFILE_ID, entry.profileId().toString())
+                        .put(VERSION, entry.version())
+                        .put(ENTRY, entry.text()),
+                Write.Refusal.STALE);
+    }
+}

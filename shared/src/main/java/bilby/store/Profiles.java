@@ -1,0 +1,82 @@
+package bilby.store;
+
+import bilby.profile.Birthday;
+import bilby.profile.Profile;
+import bilby.wallet.CommitId;
+import bilby.wallet.ProfileId;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/** The members, each with a version of its own. */
+public final class Profiles {
+
+    private final Table table;
+
+    Profiles(String table) {
+        this.table = new Table(table, "id");
+    }
+
+    public Key<Profile> key(ProfileId id) {
+        return table.key(id.toString(), Profiles::read);
+    }
+
+    public Change add(Profile profile) {
+        return Change.added(key(profile.id()), item(profile), table.add(item(profile), Write.Refusal.TAKEN));
+    }
+
+    public Change replace(Profile profile) {
+        return Change.replaced(key(profile.id()), item(profile), table.replace(item(profile), profile.version() - 1));
+    }
+
+    public Change delete(Profile profile) {
+        return Change.deleted(
+                key(profile.id()), profile.version(), table.delete(key(profile.id()), profile.version()));
+    }
+
+    String table() {
+        return table.name();
+    }
+
+    private static Item item(Profile profile) {
+        return Item.with("id", profile.id().toString())
+                .put("version", profile.version())
+                .put("commit", profile.commit().value())
+                .putText("first_name", profile.firstName())
+                .putText("last_name", profile.lastName())
+                .putText("email", profile.email())
+                .putText("mobile_phone", profile.mobilePhone())
+                .putNumber("birth_month", profile.birthday().map(birthday -> (long)
+                        birthday.day().getMonthValue()))
+                .putNumber("birth_day", profile.birthday().map(birthday -> (long)
+                        birthday.day().getDayOfMonth()))
+                .putNumber("birth_year", profile.birthday().flatMap(Birthday::year).map(Integer::longValue))
+                .putText("timezone", profile.zone().map(ZoneId::getId))
+                .put("details", profile.details())
+                .put("created_at", profile.createdAt())
+                .put("updated_at", profile.updatedAt());
+    }
+
+    private static Profile read(Item item) {
+        return new Profile(
+                ProfileId.of(item.text("id")),
+                item.number("version"),
+                new CommitId(item.text("commit")),
+                item.optionalText("first_name"),
+                item.optionalText("last_name"),
+                item.optionalText("email"),
+                item.optionalText("mobile_phone"),
+                birthday(item),
+                item.optionalText("timezone").map(ZoneId::of),
+                item.text("details"),
+                item.instant("created_at"),
+                item.instant("updated_at"));
+    }
+
+    private static Optional<Birthday> birthday(Item item) {
+        return item.optionalNumber("birth_month")
+                .flatMap(month -> Birthday.of(
+                        month.intValue(),
+                        (int) item.number("birth_day"),
+                        item.optionalNumber("birth_year").map(Long::intValue)));
+    }
+}

@@ -1,0 +1,70 @@
+package bilby.store;
+
+import bilby.money.Money;
+import bilby.sale.Sale;
+import bilby.wallet.CommitId;
+import bilby.wallet.ProfileId;
+import java.time.ZoneId;
+
+/** The sales, each with a version of its own. */
+public final class Sales {
+
+    private final Table table;
+
+    Sales(String table) {
+        this.table = new Table(table, "id");
+    }
+
+    public Key<Sale> key(long id) {
+        return table.key(id, Sales::read);
+    }
+
+    public Change add(Sale sale) {
+        return Change.added(key(sale.id()), item(sale), table.add(item(sale), Write.Refusal.COLLISION));
+    }
+
+    public Change replace(Sale sale) {
+        return Change.replaced(key(sale.id()), item(sale), table.replace(item(sale), sale.version() - 1));
+    }
+
+    public Change delete(Sale sale) {
+        return Change.deleted(key(sale.id()), sale.version(), table.delete(key(sale.id()), sale.version()));
+    }
+
+    String table() {
+        return table.name();
+    }
+
+    private static Item item(Sale sale) {
+        return Item.with("id", sale.id())
+                .put("version", sale.version())
+                .put("commit", sale.commit().value())
+                .putText("profile_id", sale.profileId().map(ProfileId::toString))
+                .putText("external_id", sale.externalId())
+                .putNumber("redemption_id", sale.redemptionId())
+                .put("total", sale.total().cents())
+                .put("timezone", sale.zone().getId())
+                .put("transacted_at", sale.transactedAt())
+                .put("void", sale.isVoid())
+                .put("details", sale.details())
+                .put("created_at", sale.createdAt())
+                .put("updated_at", sale.updatedAt());
+    }
+
+    private static Sale read(Item item) {
+        return new Sale(
+                item.number("id"),
+                item.number("version"),
+                new CommitId(item.text("commit")),
+                item.optionalText("profile_id").map(ProfileId::of),
+                item.optionalText("external_id"),
+                item.optionalNumber("redemption_id"),
+                Money.ofCents(item.number("total")),
+                ZoneId.of(item.text("timezone")),
+                item.instant("transacted_at"),
+                item.flag("void"),
+                item.text("details"),
+                item.instant("created_at"),
+                item.instant("updated_at"));
+    }
+}

@@ -1,0 +1,167 @@
+package bilby.store;
+
+import bilby.wallet.Movement;
+import bilby.wallet.ProfileId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** All that Bilby keeps, in DynamoDB. Safe for many threads. */
+public final class Store {
+
+    private final DynamoDbClient client;
+    private final Reader reader;
+    private final Finder finder;
+    private final Committer committer;
+
+    private final Wallets wallets;
+    private final Ledger ledger;
+    private final Rewards rewards;
+    private final Redemptions redemptions;
+    private final Sales sales;
+    private final Profiles profiles;
+    private final Definitions definitions;
+    private final StoredSettings settings;
+    private final Claims claims;
+    private final Tokens tokens;
+
+    /**
+     * The store in the tables that the variables name: {@code WALLETS_TABLE}, {@code LEDGER_TABLE} and so on.
+     *
+     * @throws IllegalArgumentException if a variable is missing
+     */
+    public Store(DynamoDbClient client, Map<String, String> variables, RandomGenerator random) {
+        this(client, variables, random, Thread::sleep);
+    }
+
+    Store(
+            DynamoDbClient client,
+            Map<String, String> variables,
+            RandomGenerator random,
+            Backoff.Sleeper sleeper) {
+        this.client = client;
+        reader = new Reader(client);
+        finder = new Finder(client);
+        committer = new Committer(client, reader, new Backoff(random, sleeper));
+        wallets = new Wallets(table(variables, "WALLETS_TABLE"));
+        ledger = new Ledger(table(variables, "LEDGER_TABLE"));
+        rewards = new Rewards(table(variables, "REWARDS_TABLE"));
+        redemptions = new Redemptions(table(variables, "REDEMPTIONS_TABLE"));
+        sales = new Sales(table(variables, "TRANSACTIONS_TABLE"));
+        profiles = new Profiles(table(variables, "PROFILES_TABLE"));
+        definitions = new Definitions(table(variables, "DEFINITIONS_TABLE"));
+        settings = new StoredSettings(table(variables, "DEFINITIONS_TABLE"), random);
+        claims = new Claims(table(variables, "CLAIMS_TABLE"));
+        tokens = new Tokens(table(variables, "TOKENS_TABLE"), finder);
+    }
+
+    private static String table(Map<String, String> variables, String name) {
+        return Optional.ofNullable(variables.get(name))
+                .orElseThrow(() -> new IllegalArgumentException("the variable " + name + " is missing"));
+    }
+
+    /** Reads all keys at once, strongly consistent. */
+    public Snapshot read(List<? extends Key<?>> keys) {
+        return reader.read(keys);
+    }
+
+    /** Reads one key, strongly consistent. */
+    public <T> Optional<T> get(Key<T> key) {
+        return reader.get(key);
+    }
+
+    /**
+     * Runs a request to its end: {@code decide} reads and decides, and what it plans is committed; again from the reads
+     * on whenever another was faster or a call failed in a way that passes, until the deadline.
+     *
+     * @throws software.amazon.awssdk.services.dynamodb.model.DynamoDbException if a call fails in a way that does not
+     *     pass, as for a missing right
+     */
+    public <A> Outcome<A> run(Deadline deadline, NewIds ids, Supplier<Plan<A>> decide) {
+        return committer.run(deadline, ids, decide);
+    }
+
+    /** A movement of a wallet, to be committed: the wallet after it, and its entry in the ledger. */
+    public Change moved(Movement movement) {
+        return Change.moved(wallets, ledger, movement);
+    }
+
+    /** The ids of all rewards that a profile was ever issued, the newest first, deleted ones included. */
+    public List<Long> rewardsOf(ProfileId profileId) {
+        return finder.ofProfile(rewards.table(), profileId.toString());
+    }
+
+    /** The ids of all redemptions of a profile, returns and reversals included, the newest first. */
+    public List<Long> redemptionsOf(ProfileId profileId) {
+        return finder.ofProfile(redemptions.table(), profileId.toString());
+    }
+
+    /** The ids of all sales to a profile, the newest first. */
+    public List<Long> salesOf(ProfileId profileId) {
+        return finder.ofProfile(sales.table(), profileId.toString());
+    }
+
+    /** All rewards of all profiles, deleted ones included. */
+    public WholeTable allRewards() {
+        return WholeTable.ofNumbers(client, rewards.table());
+    }
+
+    /** All redemptions, returns and reversals of all profiles. */
+    public WholeTable allRedemptions() {
+        return WholeTable.ofNumbers(client, redemptions.table());
+    }
+
+    /** All sales, to profiles and to nobody known. */
+    public WholeTable allSales() {
+        return WholeTable.ofNumbers(client, sales.table());
+    }
+
+    /** All profiles. */
+    public WholeTable allProfiles() {
+        return WholeTable.ofTexts(client, profiles.table());
+    }
+
+    public Wallets wallets() {
+        return wallets;
+    }
+
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    public Rewards rewards() {
+        return rewards;
+    }
+
+    public Redemptions redemptions() {
+        return redemptions;
+    }
+
+    public Sales sales() {
+        return sales;
+    }
+
+    public Profiles profiles() {
+        return profiles;
+    }
+
+    public Definitions definitions() {
+        return definitions;
+    }
+
+    public StoredSettings settings() {
+        return settings;
+    }
+
+    public Claims claims() {
+        return claims;
+    }
+
+    public Tokens tokens() {
+        return tokens;
+    }
+}

@@ -1,0 +1,54 @@
+package bilby.store;
+
+import bilby.wallet.Hash;
+import bilby.wallet.Lot;
+import bilby.wallet.ProfileId;
+import bilby.wallet.Wallet;
+
+/** The wallets. The version of the wallet guards whatever a movement writes besides. */
+public final class Wallets {
+
+    private final Table table;
+
+    Wallets(String table) {
+        this.table = new Table(table, "profile_id");
+    }
+
+    public Key<Wallet> key(ProfileId profileId) {
+        return table.key(profileId.toString(), Wallets::read);
+    }
+
+    /** A new profile's wallet. A wallet stays when its profile is deleted, so no profile id is ever used again. */
+    public Write create(ProfileId profileId) {
+        return table.add(item(Wallet.empty(profileId)), Write.Refusal.TAKEN);
+    }
+
+    /** The wallet after a movement, over the open one that the movement was decided on. */
+    Write replace(Wallet after) {
+        return table.replaceOpen(item(after), after.version() - 1);
+    }
+
+    /** Requires that the profile has not been deleted. */
+    public Write requireOpen(ProfileId profileId) {
+        return table.requireOpen(key(profileId));
+    }
+
+    private static Item item(Wallet wallet) {
+        return Item.with("profile_id", wallet.profileId().toString())
+                .put("version", wallet.version())
+                .put("head", wallet.head().hex())
+                .put("last_entry_at", wallet.lastEntryAt())
+                .put("open", wallet.isOpen())
+                .put("lots", wallet.lots().stream().map(Lot::toString).toList());
+    }
+
+    private static Wallet read(Item item) {
+        return new Wallet(
+                ProfileId.of(item.text("profile_id")),
+                item.number("version"),
+                new Hash(item.text("head")),
+                item.instant("last_entry_at"),
+                item.flag("open"),
+                item.texts("lots").stream().map(Lot::parse).toList());
+    }
+}
