@@ -3,6 +3,7 @@ package bilby.store;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
@@ -12,29 +13,39 @@ import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 public final class WholeTable {
 
     private static final String ID = "id";
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,16}");
+    private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final DynamoDbClient client;
     private final String table;
+    private final Pattern idPattern;
     private final Function<String, AttributeValue> toKey;
     private final Function<AttributeValue, String> toText;
 
     private WholeTable(
             DynamoDbClient client,
             String table,
+            Pattern idPattern,
             Function<String, AttributeValue> toKey,
             Function<AttributeValue, String> toText) {
         this.client = client;
         this.table = table;
+        this.idPattern = idPattern;
         this.toKey = toKey;
         this.toText = toText;
     }
 
     static WholeTable ofNumbers(DynamoDbClient client, String table) {
-        return new WholeTable(client, table, AttributeValue::fromN, AttributeValue::n);
+        return new WholeTable(client, table, NUMBER, AttributeValue::fromN, AttributeValue::n);
     }
 
     static WholeTable ofTexts(DynamoDbClient client, String table) {
-        return new WholeTable(client, table, AttributeValue::fromS, AttributeValue::s);
+        return new WholeTable(client, table, UUID, AttributeValue::fromS, AttributeValue::s);
+    }
+
+    /** Whether a text is of the form of this table's ids. */
+    public boolean canBeId(String text) {
+        return idPattern.matcher(text).matches();
     }
 
     /** At most {@code limit} ids, after the one where the page before ended. */

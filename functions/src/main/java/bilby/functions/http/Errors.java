@@ -11,11 +11,11 @@ public final class Errors {
 
     private final Map<String, List<String>> sentences = new LinkedHashMap<>();
 
-    void add(String field, String sentence) {
+    public void add(String field, String sentence) {
         sentences.computeIfAbsent(field, name -> new ArrayList<>()).add(sentence);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return sentences.isEmpty();
     }
 

@@ -3,7 +3,6 @@ package bilby.functions.http;
 import bilby.money.Money;
 import bilby.time.WallClock;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.BooleanNode;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -285,8 +284,10 @@ public final class Field {
         return text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE);
     }
 
-    /** A flag as JSON, kept as sent. */
-    public Optional<JsonNode> flagNode() {
-        return flag().map(BooleanNode::valueOf);
+    /** The deployment's one currency, if any is named. */
+    public void currency(String only) {
+        if (line(SHORT_TEXT).filter(code -> !code.equalsIgnoreCase(only)).isPresent()) {
+            refuse("must be " + only + ", the currency of this deployment.");
+        }
     }
 }

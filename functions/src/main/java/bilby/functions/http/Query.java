@@ -38,7 +38,8 @@ public final class Query {
         }
     }
 
-    Map<String, String> parameters() {
+    /** All parameters, in their order. */
+    public Map<String, String> parameters() {
         return parameters;
     }
 

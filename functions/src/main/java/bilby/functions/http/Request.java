@@ -49,7 +49,7 @@ public final class Request {
     }
 
     /** The address of the path, without the query, as the client called it. */
-    String address() {
+    public String address() {
         String host = header("host").orElseGet(() -> event.getRequestContext().getDomainName());
         return header("x-forwarded-proto").orElse("https") + "://" + host + path();
     }

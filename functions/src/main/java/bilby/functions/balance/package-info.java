@@ -1,0 +1,5 @@
+/** A profile's balances, over HTTP. */
+@NullMarked
+package bilby.functions.balance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,63 @@
+package bilby.functions.catalogue;
+
+import bilby.catalogue.RewardDefinition;
+import bilby.claim.Claim;
+import bilby.functions.http.Answer;
+import bilby.functions.http.Attempt;
+import bilby.functions.http.Endpoint;
+import bilby.functions.http.Environment;
+import bilby.functions.http.Parsed;
+import bilby.functions.http.Request;
+import bilby.setting.Settings;
+import bilby.store.Definitions;
+import bilby.store.Key;
+import bilby.store.Plan;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.util.List;
+
+/** {@code POST /rewards/definitions}: creates a reward definition, the next that is counted. */
+public final class CreateRewardDefinition implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+
+    private final Endpoint endpoint;
+
+    public CreateRewardDefinition() {
+        this(Environment.ofLambda());
+    }
+
+    public CreateRewardDefinition(Environment environment) {
+        this.endpoint = new Endpoint(environment);
+    }
+
+    @Override
+    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+        Request request = Request.of(event);
+        Key<Settings> settings = endpoint.store().settings().key();
+        return endpoint.run(request, context, List.of(definitions().counter(), settings), attempt -> {
+            String currency = attempt.settings(settings).currency();
+            return switch (request.body().then(body -> RewardDefinitionBody.parse(body, currency))) {
+                case Parsed.Invalid<RewardDefinitionBody>(Answer answer) -> Plan.nothing(answer);
+                case Parsed.Valid<RewardDefinitionBody>(RewardDefinitionBody body) -> create(attempt, body, currency);
+            };
+        });
+    }
+
+    private Plan<Answer> create(Attempt attempt, RewardDefinitionBody body, String currency) {
+        long id = attempt.get(definitions().counter()).orElse(0L) + 1;
+        RewardDefinition definition =
+                body.toDefinition(id, 1, attempt.commit(), attempt.now(), attempt.now());
+        Claim handle = RewardDefinitionBody.handleClaim(definition.handle());
+        return Plan.commit(
+                        definitions().add(definition),
+                        Answer.created(RewardDefinitionJson.of(definition, currency)))
+                .claiming(
+                        endpoint.store().claims().take(handle, Long.toString(id)),
+                        RewardDefinitionBody.handleTaken());
+    }
+
+    private Definitions definitions() {
+        return endpoint.store().definitions();
+    }
+}

@@ -1,0 +1,160 @@
+package bilby.functions.catalogue;
+
+import bilby.catalogue.Period;
+import bilby.catalogue.PeriodType;
+import bilby.catalogue.RewardDefinition;
+import bilby.catalogue.RewardType;
+import bilby.claim.Claim;
+import bilby.functions.http.Answer;
+import bilby.functions.http.Field;
+import bilby.functions.http.Fields;
+import bilby.functions.http.Json;
+import bilby.functions.http.Parsed;
+import bilby.money.Money;
+import bilby.wallet.CommitId;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/** A reward definition as a request says it (API.md §2). */
+record RewardDefinitionBody(
+        String name,
+        String handle,
+        RewardType type,
+        Money value,
+        Optional<Money> maxValue,
+        Period period,
+        RewardDefinition.Window window,
+        boolean isPublished,
+        boolean isAssignable,
+        boolean isExtendable,
+        String details) {
+
+    /** The largest definition, in bytes of JSON. */
+    private static final int LARGEST = 16 << 10;
+
+    private static final int LONGEST_PROSE = 16_000;
+    private static final int FAR = 1_000_000_000;
+
+    static final List<String> PROSE = List.of(
+            "description",
+            "short_description",
+            "long_description",
+            "terms_conditions",
+            "earn_instructions",
+            "internal_notes");
+    static final List<String> URLS = List.of("icon", "image_url");
+    static final List<String> INTEGERS = List.of(
+            "extend_days",
+            "issue_target_id",
+            "expiry_target_id",
+            "extend_target_id",
+            "region_id",
+            "notify_issue_offset_days",
+            "notify_issue_offset_hour",
+            "notify_expiry_offset_days",
+            "notify_expiry_offset_hour",
+            "notify_extend_offset_days",
+            "notify_extend_offset_hour",
+            "notify_issue_offset",
+            "notify_expiry_offset",
+            "notify_schedule_offset");
+
+    static Claim handleClaim(String handle) {
+        return Claim.handle("reward-definition", handle);
+    }
+
+    static Answer handleTaken() {
+        return Answer.invalid("handle", "The handle has already been taken.");
+    }
+
+    /** The definition that the body says, or all that is wrong with it. */
+    static Parsed<RewardDefinitionBody> parse(ObjectNode body, String currency) {
+        Fields fields = Fields.of(body);
+        Optional<String> name = fields.get("name").required().line(Field.SHORT_TEXT);
+        Optional<String> handle = fields.get("handle").required().handle();
+        Optional<RewardType> type = fields.get("type").required().word(RewardType::of);
+        Optional<Money> value = fields.get("value").required().positiveMoney();
+        Optional<Money> maxValue = fields.get("max_value").positiveMoney();
+        Optional<Period> period = period(fields);
+        RewardDefinition.Window window = window(fields);
+        boolean published = fields.get("is_published").flag().orElse(true);
+        boolean assignable = fields.get("is_assignable").flag().orElse(true);
+        boolean extendable = fields.get("is_extendable").flag().orElse(false);
+        fields.get("currency").currency(currency);
+        if (value.isPresent() && maxValue.filter(max -> max.compareTo(value.get()) < 0).isPresent()) {
+            fields.refuse("max_value", "The max value must be at least the value.");
+        }
+        String details = Json.text(details(fields));
+        if (Json.text(body).getBytes(StandardCharsets.UTF_8).length > LARGEST
+                || details.getBytes(StandardCharsets.UTF_8).length > LARGEST) {
+            fields.refuse("body", "A reward definition may not be larger than 16 KB.");
+        }
+        return fields.parsed(() -> new RewardDefinitionBody(
+                name.orElseThrow(),
+                handle.orElseThrow(),
+                type.orElseThrow(),
+                value.orElseThrow(),
+                maxValue,
+                period.orElseThrow(),
+                window,
+                published,
+                assignable,
+                extendable,
+                details));
+    }
+
+    private static Optional<Period> period(Fields fields) {
+        PeriodType type = fields.get("period_type").word(PeriodType::of).orElse(PeriodType.DAYS);
+        Optional<Long> count = fields.get("period").required().integer(1, type.longest());
+        Field absolute = fields.get("absolute_expiry");
+        Optional<LocalDateTime> expiry =
+                (type == PeriodType.ABSOLUTE_DATE ? absolute.required() : absolute).wallClock();
+        return count.map(number -> new Period(type, number.intValue(), expiry));
+    }
+
+    private static RewardDefinition.Window window(Fields fields) {
+        Optional<LocalDateTime> starts = fields.get("starts_at").wallClock();
+        Optional<LocalDateTime> ends = fields.get("ends_at").wallClock();
+        if (starts.isPresent() && ends.filter(end -> end.isBefore(starts.get())).isPresent()) {
+            fields.refuse("ends_at", "The ends at must not be before the starts at.");
+        }
+        return new RewardDefinition.Window(starts, ends);
+    }
+
+    private static ObjectNode details(Fields fields) {
+        ObjectNode details = Json.object();
+        PROSE.forEach(name -> fields.get(name).prose(LONGEST_PROSE).ifPresent(text -> details.put(name, text)));
+        URLS.forEach(name -> fields.get(name).url().ifPresent(url -> details.put(name, url)));
+        INTEGERS.forEach(
+                name -> fields.get(name).integer(-FAR, FAR).ifPresent(number -> details.put(name, number)));
+        details.put("is_reassignable", fields.get("is_reassignable").flag().orElse(false));
+        Optional<JsonNode> tags = fields.get("tags").tags();
+        tags.ifPresent(list -> details.set("tags", list));
+        return details;
+    }
+
+    RewardDefinition toDefinition(long id, long version, CommitId commit, Instant createdAt, Instant updatedAt) {
+        return new RewardDefinition(
+                id,
+                version,
+                commit,
+                name,
+                handle,
+                type,
+                value,
+                maxValue,
+                period,
+                window,
+                isPublished,
+                isAssignable,
+                isExtendable,
+                details,
+                createdAt,
+                updatedAt);
+    }
+}

@@ -1,0 +1,5 @@
+/** Reward definitions, over HTTP. */
+@NullMarked
+package bilby.functions.catalogue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,76 @@
+package bilby.functions.list;
+
+import bilby.functions.http.Time;
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * A field that a list can be filtered and sorted by.
+ *
+ * @param name its name in the query
+ * @param path where a row of the answer has it; of a list there, any element may match
+ */
+public record Column(String name, Kind kind, JsonPointer path) {
+
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,20}(\\.[0-9]{1,20})?");
+
+    /** How values compare. */
+    public enum Kind {
+        TEXT,
+        NUMBER,
+        TIME,
+        FLAG
+    }
+
+    public static Column text(String name) {
+        return new Column(name, Kind.TEXT, JsonPointer.compile("/" + name));
+    }
+
+    public static Column number(String name) {
+        return new Column(name, Kind.NUMBER, JsonPointer.compile("/" + name));
+    }
+
+    public static Column time(String name) {
+        return new Column(name, Kind.TIME, JsonPointer.compile("/" + name));
+    }
+
+    public static Column flag(String name) {
+        return new Column(name, Kind.FLAG, JsonPointer.compile("/" + name));
+    }
+
+    /** The same column, found elsewhere in the row. */
+    public Column at(String pointer) {
+        return new Column(name, kind, JsonPointer.compile(pointer));
+    }
+
+    /** What a query's text stands for, in a form that compares with {@link #values}; empty if it can be no such value. */
+    Optional<Comparable<?>> read(String text) {
+        return switch (kind) {
+            case TEXT -> Optional.of(text);
+            case NUMBER -> NUMBER.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty();
+            case TIME -> Time.parse(text).map(time -> time.in(ZoneOffset.UTC)).map(instant -> instant);
+            case FLAG ->
+                switch (text) {
+                    case "1", "true" -> Optional.of(true);
+                    case "0", "false" -> Optional.of(false);
+                    default -> Optional.empty();
+                };
+        };
+    }
+
+    /** The values that a row has, none if it is null. */
+    Stream<Comparable<?>> values(ObjectNode row) {
+        JsonNode node = row.at(path);
+        Stream<JsonNode> nodes = node.isArray() ? StreamSupport.stream(node.spliterator(), false) : Stream.of(node);
+        return nodes.filter(value -> !value.isNull() && !value.isMissingNode())
+                .map(value -> kind == Kind.NUMBER && value.isNumber() ? value.decimalValue().toPlainString() : value.asText())
+                .flatMap(text -> read(text).stream());
+    }
+}

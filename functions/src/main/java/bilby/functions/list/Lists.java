@@ -1,0 +1,135 @@
+package bilby.functions.list;
+
+import bilby.functions.http.Answer;
+import bilby.functions.http.Json;
+import bilby.functions.http.Request;
+import bilby.store.Page;
+import bilby.store.WholeTable;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Answers requests for lists. */
+public final class Lists {
+
+    /** How many rows deep a page of a whole table can be asked for by its number alone. */
+    private static final int DEEPEST = 10_000;
+
+    /** A page ends early rather than grow beyond what a function can answer. In bytes. */
+    private static final int LARGEST_PAGE = 4 << 20;
+
+    private Lists() {}
+
+    /**
+     * A list of which all ids are known, so that its totals are exact. Without filters and order only the page's rows
+     * are loaded.
+     *
+     * @param load the rows of some ids, in their order, leaving out what is no longer there
+     */
+    public static <I> Answer known(
+            Request request, ListQuery query, List<I> ids, Function<List<I>, List<ObjectNode>> load) {
+        if (query.cursor().filter(cursor -> cursor.rowsBefore().isEmpty()).isPresent()) {
+            return ListQuery.foreignCursor();
+        }
+        int from = query.cursor()
+                .flatMap(Cursor::rowsBefore)
+                .orElse((int) Math.min(Integer.MAX_VALUE, (query.number() - 1L) * query.size()));
+        if (query.filters().isEmpty() && query.order().isEmpty()) {
+            List<ObjectNode> rows = load.apply(slice(ids, from, query.size()));
+            return paged(request, query, from, ids.size(), rows);
+        }
+        List<ObjectNode> kept = new ArrayList<>(load.apply(ids));
+        kept.removeIf(row -> !query.keeps(row));
+        query.order().ifPresent(kept::sort);
+        return paged(request, query, from, kept.size(), slice(kept, from, query.size()));
+    }
+
+    private static Answer paged(Request request, ListQuery query, int from, int total, List<ObjectNode> rows) {
+        List<ObjectNode> fitting = fitting(rows);
+        boolean cut = fitting.size() < rows.size();
+        boolean more = cut || (long) from + query.size() < total;
+        Optional<Cursor> next =
+                more ? Optional.of(new Cursor(Integer.toString(from + (cut ? fitting.size() : query.size())))) : Optional.empty();
+        int lastPage = Math.max(1, (total + query.size() - 1) / query.size());
+        return new ListAnswer(request, query, fitting, from, total, lastPage, next).toAnswer();
+    }
+
+    /** A list over a whole table, in the table's order. Where filters leave rows out a page comes short. */
+    public static Answer whole(
+            Request request, ListQuery query, WholeTable table, Function<List<String>, List<ObjectNode>> load) {
+        if (query.order().isPresent()) {
+            return Answer.invalid("sort", "A list over all profiles can not be sorted.");
+        }
+        if (query.cursor().filter(cursor -> !table.canBeId(cursor.after())).isPresent()) {
+            return ListQuery.foreignCursor();
+        }
+        long before = (query.number() - 1L) * query.size();
+        if (query.cursor().isEmpty() && before > DEEPEST) {
+            return Answer.invalid(
+                    "page[number]",
+                    "The page[number] leads to " + DEEPEST + " rows deep at most; go on by links.next.");
+        }
+        Optional<String> after = query.cursor().map(Cursor::after);
+        if (after.isEmpty() && before > 0) {
+            Optional<Optional<String>> skipped = skip(table, (int) before);
+            if (skipped.isEmpty()) {
+                return wholePage(request, query, table, new Page(List.of(), Optional.empty()), load);
+            }
+            after = skipped.get();
+        }
+        return wholePage(request, query, table, table.page(after, query.size()), load);
+    }
+
+    private static Answer wholePage(
+            Request request,
+            ListQuery query,
+            WholeTable table,
+            Page page,
+            Function<List<String>, List<ObjectNode>> load) {
+        List<ObjectNode> rows = load.apply(page.ids());
+        List<ObjectNode> fitting = fitting(rows);
+        Optional<Cursor> next = fitting.size() < rows.size()
+                ? Optional.of(new Cursor(fitting.getLast().get("id").asText()))
+                : page.last().map(Cursor::new);
+        List<ObjectNode> kept = fitting.stream().filter(query::keeps).toList();
+        long total = table.count();
+        long lastPage = Math.max(
+                query.number() + (next.isPresent() ? 1L : 0L), (total + query.size() - 1) / query.size());
+        return new ListAnswer(
+                        request, query, kept, (query.number() - 1L) * query.size(), total, lastPage, next)
+                .toAnswer();
+    }
+
+    /** The id after so many ids; empty if the table ends before. */
+    private static Optional<Optional<String>> skip(WholeTable table, int rows) {
+        Optional<String> after = Optional.empty();
+        int left = rows;
+        while (left > 0) {
+            Page page = table.page(after, left);
+            left -= page.ids().size();
+            after = page.last();
+            if (after.isEmpty()) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(after);
+    }
+
+    private static List<ObjectNode> fitting(List<ObjectNode> rows) {
+        int bytes = 0;
+        for (int i = 0; i < rows.size(); i++) {
+            bytes += Json.text(rows.get(i)).length();
+            if (bytes > LARGEST_PAGE && i > 0) {
+                return rows.subList(0, i);
+            }
+        }
+        return rows;
+    }
+
+    private static <T> List<T> slice(List<T> all, int from, int size) {
+        int start = Math.min(from, all.size());
+        return all.subList(start, Math.min(all.size(), start + size));
+    }
+}

@@ -1,0 +1,5 @@
+/** Rewards, over HTTP. */
+@NullMarked
+package bilby.functions.reward;
+
+import org.jspecify.annotations.NullMarked;
