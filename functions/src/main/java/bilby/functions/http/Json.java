@@ -52,6 +52,11 @@ public final class Json {
         return JsonNodeFactory.instance.arrayNode();
     }
 
+    /** The fields of the one, with those of the other over them: what a partial update makes of a record. */
+    public static ObjectNode overlaid(ObjectNode fields, ObjectNode over) {
+        return fields.deepCopy().setAll(over);
+    }
+
     /** What a text says; a missing node if it is empty. */
     static JsonNode parse(String text) throws JsonProcessingException {
         return MAPPER.readTree(text);

@@ -1,0 +1,78 @@
+package bilby.functions.catalogue;
+
+import bilby.catalogue.RewardDefinition;
+import bilby.claim.Claim;
+import bilby.functions.http.Answer;
+import bilby.functions.http.Attempt;
+import bilby.functions.http.Endpoint;
+import bilby.functions.http.Environment;
+import bilby.functions.http.Json;
+import bilby.functions.http.Parsed;
+import bilby.functions.http.Request;
+import bilby.setting.Settings;
+import bilby.store.Claims;
+import bilby.store.Key;
+import bilby.store.Plan;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code PUT /rewards/definitions/{id}}: changes the fields that the body has. What was issued keeps to its version. */
+public final class UpdateRewardDefinition implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+
+    private final Endpoint endpoint;
+
+    public UpdateRewardDefinition() {
+        this(Environment.ofLambda());
+    }
+
+    public UpdateRewardDefinition(Environment environment) {
+        this.endpoint = new Endpoint(environment);
+    }
+
+    @Override
+    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+        Request request = Request.of(event);
+        Key<Settings> settings = endpoint.store().settings().key();
+        Optional<Key<RewardDefinition>> key =
+                request.id().map(endpoint.store().definitions()::key);
+        List<Key<?>> keys = new ArrayList<>(List.of(settings));
+        key.ifPresent(keys::add);
+        return endpoint.run(request, context, keys, attempt -> {
+            Optional<RewardDefinition> before = key.flatMap(attempt::get);
+            if (before.isEmpty()) {
+                return Plan.nothing(Answer.notFound());
+            }
+            String currency = attempt.settings(settings).currency();
+            ObjectNode fields = RewardDefinitionJson.of(before.get(), currency);
+            return switch (request.body()
+                    .then(body -> RewardDefinitionBody.parse(Json.overlaid(fields, body), currency))) {
+                case Parsed.Invalid<RewardDefinitionBody>(Answer answer) -> Plan.nothing(answer);
+                case Parsed.Valid<RewardDefinitionBody>(RewardDefinitionBody body) ->
+                    update(attempt, before.get(), body, currency);
+            };
+        });
+    }
+
+    private Plan<Answer> update(
+            Attempt attempt, RewardDefinition before, RewardDefinitionBody body, String currency) {
+        RewardDefinition after = body.toDefinition(
+                before.id(), before.version() + 1, attempt.commit(), before.createdAt(), attempt.now());
+        Plan.Commit<Answer> commit = Plan.commit(
+                endpoint.store().definitions().replace(after),
+                Answer.ok(RewardDefinitionJson.of(after, currency)));
+        if (!before.handle().equals(after.handle())) {
+            Claims claims = endpoint.store().claims();
+            Claim freed = RewardDefinitionBody.handleClaim(before.handle());
+            Claim taken = RewardDefinitionBody.handleClaim(after.handle());
+            commit.and(claims.free(freed))
+                    .claiming(claims.take(taken, Long.toString(after.id())), RewardDefinitionBody.handleTaken());
+        }
+        return commit;
+    }
+}
