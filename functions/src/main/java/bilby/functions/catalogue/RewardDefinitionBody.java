@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A reward definition as a request says it (API.md §2). */
-record RewardDefinitionBody(
+public record RewardDefinitionBody(
         String name,
         String handle,
         RewardType type,
@@ -64,7 +64,8 @@ record RewardDefinitionBody(
             "notify_expiry_offset",
             "notify_schedule_offset");
 
-    static Claim handleClaim(String handle) {
+    /** The claim of a definition's handle. */
+    public static Claim handleClaim(String handle) {
         return Claim.handle("reward-definition", handle);
     }
 

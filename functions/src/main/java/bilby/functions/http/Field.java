@@ -268,6 +268,13 @@ public final class Field {
         return value.isPresent() && !value.get().isArray() ? refuse("must be an array.") : kept(mostBytes);
     }
 
+    /** A JSON object or list of any content, kept as sent. */
+    public Optional<JsonNode> objectOrArray(int mostBytes) {
+        return value.isPresent() && !value.get().isContainerNode()
+                ? refuse("must be an object.")
+                : kept(mostBytes);
+    }
+
     /** JSON of any kind, kept as sent. */
     public Optional<JsonNode> kept(int mostBytes) {
         if (value.isEmpty()) {

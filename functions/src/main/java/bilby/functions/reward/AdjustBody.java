@@ -1,0 +1,66 @@
+package bilby.functions.reward;
+
+import bilby.functions.http.Fields;
+import bilby.functions.http.Json;
+import bilby.functions.http.Parsed;
+import bilby.functions.http.Time;
+import bilby.money.Money;
+import bilby.reward.Reward;
+import bilby.wallet.Span;
+import bilby.wallet.Wallet;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/**
+ * What a PUT makes of a reward (API.md §3): what the body does not say stays.
+ *
+ * @param version the wallet's version that the client saw, if it says
+ */
+record AdjustBody(
+        Money valueInitial, Money valueRemaining, Span span, Optional<String> meta, Optional<Long> version) {
+
+    static Parsed<AdjustBody> parse(ObjectNode body, StandingReward standing) {
+        Reward reward = standing.reward();
+        Fields fields = Fields.of(body);
+        Money initial = fields.get("value_initial").positiveMoney().orElse(reward.valueInitial());
+        Money remaining =
+                fields.get("value_remaining").moneyFromZero().orElseGet(() -> reward.remaining(standing.wallet()));
+        Span span = fields.get("expires_at")
+                .time()
+                .map(time -> span(fields, reward, time))
+                .orElse(reward.span());
+        Optional<String> meta = body.has("meta")
+                ? fields.get("meta").objectOrArray(IssueBody.LARGEST_META).map(Json::text)
+                : reward.meta();
+        Optional<Long> version = fields.get("version").integer(0, Long.MAX_VALUE);
+        standing.definition().maxValue().ifPresent(most -> {
+            refuseAbove(fields, "value_initial", initial, most);
+            refuseAbove(fields, "value_remaining", remaining, most);
+        });
+        return fields.parsed(() -> new AdjustBody(initial, remaining, span, meta, version));
+    }
+
+    /** A time equal to the stored one in UTC, as answers show it, is left as it is. */
+    private static Span span(Fields fields, Reward reward, Time time) {
+        Instant expiresAt = reward.span()
+                .expiresAt()
+                .filter(time.in(ZoneOffset.UTC)::equals)
+                .orElseGet(() -> time.in(reward.zone()));
+        if (expiresAt.isBefore(reward.span().issuedAt())) {
+            fields.refuse("expires_at", "The expires at must not be before the issued at.");
+        }
+        return reward.span().until(expiresAt);
+    }
+
+    private static void refuseAbove(Fields fields, String name, Money value, Money most) {
+        if (fields.has(name) && value.compareTo(most) > 0) {
+            fields.refuse(name, "The " + name.replace('_', ' ') + " may not be greater than " + most + ".");
+        }
+    }
+
+    boolean isStale(Wallet wallet) {
+        return version.filter(seen -> seen != wallet.version()).isPresent();
+    }
+}

@@ -1,0 +1,53 @@
+package bilby.functions.reward;
+
+import bilby.functions.http.Answer;
+import bilby.functions.http.Attempt;
+import bilby.functions.http.Endpoint;
+import bilby.functions.http.Environment;
+import bilby.functions.http.Request;
+import bilby.reward.Reward;
+import bilby.setting.Settings;
+import bilby.store.Key;
+import bilby.store.Plan;
+import bilby.wallet.Movement;
+import bilby.wallet.Remove;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code DELETE /rewards/{id}}: takes a reward away, with what is left of it. */
+public final class DeleteReward implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+
+    private final Endpoint endpoint;
+
+    public DeleteReward() {
+        this(Environment.ofLambda());
+    }
+
+    public DeleteReward(Environment environment) {
+        this.endpoint = new Endpoint(environment);
+    }
+
+    @Override
+    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+        Request request = Request.of(event);
+        RewardReader reader = new RewardReader(endpoint.store());
+        Key<Settings> settings = endpoint.store().settings().key();
+        List<Key<?>> keys = new ArrayList<>(reader.first(request));
+        keys.add(settings);
+        return endpoint.run(request, context, keys, attempt -> reader.find(request, attempt)
+                .map(reward -> delete(attempt, reward, attempt.settings(settings)))
+                .orElseGet(() -> Plan.nothing(Answer.notFound())));
+    }
+
+    private Plan<Answer> delete(Attempt attempt, StandingReward standing, Settings settings) {
+        Reward reward = standing.reward();
+        Movement movement =
+                new Remove(reward.lotId()).on(standing.wallet(), attempt.moment(standing.wallet(), settings));
+        return Plan.commit(endpoint.store().moved(movement), Answer.noContent())
+                .and(endpoint.store().rewards().put(reward.deleted(movement.entry().at())));
+    }
+}

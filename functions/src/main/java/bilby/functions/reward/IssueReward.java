@@ -1,0 +1,121 @@
+package bilby.functions.reward;
+
+import bilby.catalogue.RewardDefinition;
+import bilby.claim.Claim;
+import bilby.functions.catalogue.RewardDefinitionBody;
+import bilby.functions.http.Answer;
+import bilby.functions.http.Attempt;
+import bilby.functions.http.Endpoint;
+import bilby.functions.http.Environment;
+import bilby.functions.http.Fields;
+import bilby.functions.http.Parsed;
+import bilby.functions.http.Request;
+import bilby.reward.Reward;
+import bilby.setting.Settings;
+import bilby.store.Key;
+import bilby.store.Plan;
+import bilby.store.Store;
+import bilby.wallet.Decision;
+import bilby.wallet.Full;
+import bilby.wallet.Issue;
+import bilby.wallet.LotId;
+import bilby.wallet.Movement;
+import bilby.wallet.ProfileId;
+import bilby.wallet.Wallet;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code POST /rewards}: issues a reward to a profile. */
+public final class IssueReward implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+
+    private final Endpoint endpoint;
+
+    public IssueReward() {
+        this(Environment.ofLambda());
+    }
+
+    public IssueReward(Environment environment) {
+        this.endpoint = new Endpoint(environment);
+    }
+
+    @Override
+    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+        Request request = Request.of(event);
+        Parsed<ObjectNode> body = request.body();
+        Key<Settings> settings = store().settings().key();
+        List<Key<?>> keys = new ArrayList<>(List.of(settings));
+        keys.addAll(body.list(fields -> first(request, fields)));
+        return endpoint.run(
+                request,
+                context,
+                keys,
+                attempt -> switch (body) {
+                    case Parsed.Invalid<ObjectNode>(Answer answer) -> Plan.nothing(answer);
+                    case Parsed.Valid<ObjectNode>(ObjectNode fields) ->
+                        issue(request, attempt, fields, attempt.settings(settings));
+                });
+    }
+
+    private List<Key<?>> first(Request request, ObjectNode fields) {
+        List<Key<?>> keys = new ArrayList<>();
+        IssueBody.profileId(request, fields).map(store().wallets()::key).ifPresent(keys::add);
+        IssueBody.definitionId(fields).map(store().definitions()::key).ifPresent(keys::add);
+        IssueBody.definitionHandle(fields).map(this::handleOwner).ifPresent(keys::add);
+        return keys;
+    }
+
+    private Plan<Answer> issue(Request request, Attempt attempt, ObjectNode fields, Settings settings) {
+        Optional<Wallet> wallet = IssueBody.profileId(request, fields).flatMap(attempt::wallet);
+        if (request.isWithinProfile() && wallet.isEmpty()) {
+            return Plan.nothing(Answer.notFound());
+        }
+        Optional<RewardDefinition> definition = IssueBody.definitionId(fields).isPresent()
+                ? IssueBody.definitionId(fields).flatMap(id -> attempt.get(store().definitions().key(id)))
+                : IssueBody.definitionHandle(fields)
+                        .flatMap(handle -> attempt.get(handleOwner(handle)))
+                        .flatMap(id -> attempt.read(store().definitions().key(Long.parseLong(id))));
+        Instant now = wallet.map(found -> attempt.moment(found, settings).now()).orElse(attempt.now());
+        return switch (IssueBody.parse(Fields.of(fields), definition, wallet.isPresent(), now)) {
+            case Parsed.Invalid<IssueBody>(Answer answer) -> Plan.nothing(answer);
+            case Parsed.Valid<IssueBody>(IssueBody body) ->
+                issue(attempt, wallet.orElseThrow(), definition.orElseThrow(), body, settings);
+        };
+    }
+
+    private Plan<Answer> issue(
+            Attempt attempt, Wallet wallet, RewardDefinition definition, IssueBody body, Settings settings) {
+        LotId lot = LotId.reward(attempt.newId());
+        Issue issue = new Issue(lot, body.valueRemaining().cents(), body.span(), definition.ref());
+        return switch (issue.on(wallet, attempt.moment(wallet, settings))) {
+            case Decision.Refused<Full> refused -> Plan.nothing(RewardAnswers.full());
+            case Decision.Moved<Full>(Movement movement) -> {
+                Reward reward = body.toReward(movement, lot.id(), definition.ref());
+                StandingReward standing = new StandingReward(reward, movement.wallet(), definition);
+                Plan.Commit<Answer> commit = Plan.commit(
+                                store().moved(movement),
+                                Answer.created(RewardJson.of(standing, attempt.now(), settings.currency())))
+                        .and(store().rewards().add(reward));
+                reward.externalId()
+                        .ifPresent(id -> commit.claiming(
+                                store().claims().take(Claim.external("reward", id), Long.toString(lot.id())),
+                                RewardAnswers.externalIdTaken()));
+                yield commit;
+            }
+        };
+    }
+
+    private Key<String> handleOwner(String handle) {
+        return store().claims().owner(RewardDefinitionBody.handleClaim(handle));
+    }
+
+    private Store store() {
+        return endpoint.store();
+    }
+}

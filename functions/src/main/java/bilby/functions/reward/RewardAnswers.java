@@ -1,0 +1,21 @@
+package bilby.functions.reward;
+
+import bilby.functions.http.Answer;
+import bilby.wallet.Wallet;
+
+/** The refusals that several reward functions give. */
+final class RewardAnswers {
+
+    private RewardAnswers() {}
+
+    static Answer full() {
+        return Answer.invalid(
+                "profile_id",
+                "The profile holds " + Wallet.MOST_UNEXPIRED_LOTS
+                        + " unexpired rewards and grants of points, the most there can be.");
+    }
+
+    static Answer externalIdTaken() {
+        return Answer.invalid("external_id", "The external id has already been taken.");
+    }
+}
