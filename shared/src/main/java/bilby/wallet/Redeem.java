@@ -18,6 +18,10 @@ import java.util.Optional;
  */
 public record Redeem(long redemptionId, Money amount, List<LotKind> strategies, boolean strict) {
 
+    public Redeem {
+        strategies = strategies.stream().distinct().toList();
+    }
+
     /** Why nothing was spent. */
     public sealed interface Refusal {
 

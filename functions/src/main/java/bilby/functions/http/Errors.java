@@ -11,8 +11,12 @@ public final class Errors {
 
     private final Map<String, List<String>> sentences = new LinkedHashMap<>();
 
+    /** Notes a sentence about a field; the same one twice counts once. */
     public void add(String field, String sentence) {
-        sentences.computeIfAbsent(field, name -> new ArrayList<>()).add(sentence);
+        List<String> list = sentences.computeIfAbsent(field, name -> new ArrayList<>());
+        if (!list.contains(sentence)) {
+            list.add(sentence);
+        }
     }
 
     public boolean isEmpty() {

@@ -2,6 +2,7 @@ package bilby.functions.http;
 
 import bilby.money.Money;
 import bilby.time.WallClock;
+import bilby.wallet.ProfileId;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -24,6 +25,7 @@ public final class Field {
 
     private static final Pattern NUMERIC = Pattern.compile("-?[0-9]{1,20}(\\.[0-9]{1,20})?");
     private static final Pattern HANDLE = Pattern.compile("[A-Za-z0-9_-]{1,255}");
+    private static final BigDecimal LARGEST_QUANTITY = BigDecimal.valueOf(1_000_000_000);
     private static final int LARGEST_EXPONENT = 400;
 
     private final String name;
@@ -43,6 +45,13 @@ public final class Field {
             errors.add(name, "The " + label() + " field is required.");
         }
         return this;
+    }
+
+    /** Notes that the field is missing, if it is unset or an empty list. */
+    public void requiredList() {
+        if (value.filter(node -> !(node.isArray() && node.isEmpty())).isEmpty()) {
+            errors.add(name, "The " + label() + " field is required.");
+        }
     }
 
     private <T> Optional<T> refuse(String rule) {
@@ -124,6 +133,13 @@ public final class Field {
         };
     }
 
+    /** Whether the field says yes; whatever is wrong with it is left to {@link #flag} to note. */
+    public boolean isTrue() {
+        return value.map(JsonNode::asText)
+                .filter(text -> text.equals("true") || text.equals("1"))
+                .isPresent();
+    }
+
     /** A whole number in a range, as a number or a text. */
     public Optional<Long> integer(long smallest, long largest) {
         Optional<BigDecimal> number = decimal();
@@ -176,6 +192,18 @@ public final class Field {
         return Optional.of(Money.ofCents(exact.movePointRight(2).longValueExact()));
     }
 
+    /** A quantity of either sign, as a number or a text, with four decimals at most. */
+    public Optional<BigDecimal> quantity() {
+        Optional<BigDecimal> number = decimal();
+        if (number.isEmpty()) {
+            return Optional.empty();
+        }
+        if (number.get().abs().compareTo(LARGEST_QUANTITY) > 0) {
+            return refuse("may not be greater than " + LARGEST_QUANTITY + ".");
+        }
+        return number.get().stripTrailingZeros().scale() > 4 ? refuse("may have 4 decimals at most.") : number;
+    }
+
     private Optional<BigDecimal> decimal() {
         if (value.isEmpty()) {
             return Optional.empty();
@@ -192,6 +220,16 @@ public final class Field {
         return node.isTextual() && NUMERIC.matcher(node.textValue()).matches()
                 ? Optional.of(new BigDecimal(node.textValue()))
                 : refuse("must be a number.");
+    }
+
+    /** The id of a profile. */
+    public Optional<ProfileId> profileId() {
+        Optional<String> text = line(SHORT_TEXT);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<ProfileId> id = ProfileId.parse(text.get());
+        return id.isPresent() ? id : refuse("must be a UUID.");
     }
 
     /** The name of a time zone. */

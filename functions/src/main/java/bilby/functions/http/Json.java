@@ -87,7 +87,8 @@ public final class Json {
         return number(points.toBigDecimal());
     }
 
-    private static JsonNode number(BigDecimal value) {
+    /** A number, written without an exponent and without zeros at its end. */
+    public static JsonNode number(BigDecimal value) {
         BigDecimal plain = value.stripTrailingZeros();
         return plain.scale() <= 0 ? LongNode.valueOf(plain.longValueExact()) : DecimalNode.valueOf(plain);
     }

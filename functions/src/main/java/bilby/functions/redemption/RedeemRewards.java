@@ -1,0 +1,77 @@
+package bilby.functions.redemption;
+
+import bilby.functions.http.Answer;
+import bilby.functions.http.Attempt;
+import bilby.functions.http.Endpoint;
+import bilby.functions.http.Environment;
+import bilby.functions.http.Parsed;
+import bilby.functions.http.Request;
+import bilby.redemption.Redemption;
+import bilby.setting.Settings;
+import bilby.store.Key;
+import bilby.store.Plan;
+import bilby.wallet.Decision;
+import bilby.wallet.Movement;
+import bilby.wallet.ProfileId;
+import bilby.wallet.Redeem;
+import bilby.wallet.Wallet;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code POST /profiles/{profile}/redeem}: spends rewards and points, the nearest expiry first. */
+public final class RedeemRewards implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+
+    private final Endpoint endpoint;
+
+    public RedeemRewards() {
+        this(Environment.ofLambda());
+    }
+
+    public RedeemRewards(Environment environment) {
+        this.endpoint = new Endpoint(environment);
+    }
+
+    @Override
+    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+        Request request = Request.of(event);
+        Optional<ProfileId> profileId = request.profileId();
+        Key<Settings> settings = endpoint.store().settings().key();
+        List<Key<?>> keys = new ArrayList<>(List.of(settings));
+        profileId.map(endpoint.store().wallets()::key).ifPresent(keys::add);
+        return endpoint.run(request, context, keys, attempt -> profileId
+                .flatMap(attempt::wallet)
+                .map(wallet -> redeem(request, attempt, wallet, attempt.settings(settings)))
+                .orElseGet(() -> Plan.nothing(Answer.notFound())));
+    }
+
+    private Plan<Answer> redeem(Request request, Attempt attempt, Wallet wallet, Settings settings) {
+        return switch (request.body().then(body -> RedeemBody.parse(body, settings))) {
+            case Parsed.Invalid<RedeemBody>(Answer answer) -> Plan.nothing(answer);
+            case Parsed.Valid<RedeemBody>(RedeemBody body) ->
+                switch (body.toCommand(attempt.newId()).on(wallet, attempt.moment(wallet, settings))) {
+                    case Decision.Refused<Redeem.Refusal>(Redeem.Refusal why) -> Plan.nothing(refused(why));
+                    case Decision.Moved<Redeem.Refusal>(Movement movement) -> {
+                        Redemption redemption = body.toRedemption(attempt.newId(), movement);
+                        yield Plan.commit(
+                                        endpoint.store().moved(movement),
+                                        Answer.created(RedemptionJson.made(redemption, movement, settings)))
+                                .and(endpoint.store().redemptions().add(redemption));
+                    }
+                };
+        };
+    }
+
+    private static Answer refused(Redeem.Refusal why) {
+        return switch (why) {
+            case Redeem.Refusal.NothingToSpend() ->
+                Answer.invalid("amount", "The profile has nothing to redeem by these strategies.");
+            case Redeem.Refusal.NotCovered(var available) ->
+                Answer.invalid("amount", "The amount may not be greater than " + available + ", which is all there is.");
+        };
+    }
+}

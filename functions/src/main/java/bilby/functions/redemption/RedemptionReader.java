@@ -1,0 +1,108 @@
+package bilby.functions.redemption;
+
+import bilby.functions.reward.RewardJson;
+import bilby.functions.reward.RewardReader;
+import bilby.profile.Profile;
+import bilby.redemption.Redemption;
+import bilby.sale.Sale;
+import bilby.store.Key;
+import bilby.store.Snapshot;
+import bilby.store.Store;
+import bilby.wallet.Entry;
+import bilby.wallet.Line;
+import bilby.wallet.LotId;
+import bilby.wallet.ProfileId;
+import bilby.wallet.Wallet;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads redemptions with all that their answers show: first the wallets and profiles, later the redemptions and their
+ * entries, and last the rewards and sales that these name.
+ */
+final class RedemptionReader {
+
+    /** The items of a row that show their reward as it stands. */
+    private static final int MOST_SHOWN = 100;
+
+    private final Store store;
+    private final Instant clock;
+    private final String currency;
+
+    RedemptionReader(Store store, Instant clock, String currency) {
+        this.store = store;
+        this.clock = clock;
+        this.currency = currency;
+    }
+
+    /** The redemptions of these ids, whosever they are, in the order of the ids. */
+    List<StandingRedemption> standing(List<Long> ids) {
+        List<Key<Redemption>> keys = keys(ids);
+        List<ProfileId> profiles = store.read(keys).all(keys).stream()
+                .map(Redemption::profileId)
+                .distinct()
+                .toList();
+        List<Key<?>> owners = new ArrayList<>();
+        profiles.forEach(id -> owners.addAll(List.of(store.wallets().key(id), store.profiles().key(id))));
+        return standing(ids, store.read(owners));
+    }
+
+    /**
+     * The redemptions of these ids whose owners have been read.
+     *
+     * @param owners the wallets and profiles
+     */
+    List<StandingRedemption> standing(List<Long> ids, Snapshot owners) {
+        List<Key<Redemption>> keys = keys(ids);
+        List<Redemption> redemptions = store.read(keys).all(keys);
+        Snapshot entries = store.read(redemptions.stream().map(this::entry).toList());
+        Snapshot sales = store.read(
+                redemptions.stream().flatMap(row -> row.saleId().stream()).map(store.sales()::key).toList());
+        Map<LotId, ObjectNode> lots = lots(redemptions, entries, owners);
+        List<StandingRedemption> standing = new ArrayList<>();
+        for (Redemption redemption : redemptions) {
+            Optional<Profile> profile = owners.get(store.profiles().key(redemption.profileId()));
+            Optional<Entry> entry = entries.get(entry(redemption));
+            Optional<Sale> sale =
+                    redemption.saleId().flatMap(id -> sales.get(store.sales().key(id)));
+            if (profile.isPresent() && entry.isPresent()) {
+                standing.add(new StandingRedemption(redemption, profile.get(), entry.get().lines(), lots, sale));
+            }
+        }
+        return standing;
+    }
+
+    private Map<LotId, ObjectNode> lots(List<Redemption> redemptions, Snapshot entries, Snapshot owners) {
+        List<Long> rewards = redemptions.stream()
+                .flatMap(redemption -> entries.get(entry(redemption)).stream())
+                .flatMap(entry -> entry.lines().stream().limit(MOST_SHOWN))
+                .filter(Line::isReward)
+                .map(line -> line.lot().id())
+                .distinct()
+                .toList();
+        List<Wallet> wallets = redemptions.stream()
+                .map(Redemption::profileId)
+                .distinct()
+                .flatMap(id -> owners.get(store.wallets().key(id)).stream())
+                .toList();
+        Map<LotId, ObjectNode> lots = new HashMap<>();
+        new RewardReader(store)
+                .standing(rewards, wallets)
+                .forEach(reward ->
+                        lots.put(reward.reward().lotId(), RewardJson.of(reward, clock, currency)));
+        return lots;
+    }
+
+    private List<Key<Redemption>> keys(List<Long> ids) {
+        return ids.stream().map(store.redemptions()::key).toList();
+    }
+
+    private Key<Entry> entry(Redemption redemption) {
+        return store.ledger().key(redemption.profileId(), redemption.entryVersion());
+    }
+}

@@ -1,0 +1,56 @@
+package bilby.functions.sale;
+
+import bilby.functions.http.Answer;
+import bilby.functions.http.Attempt;
+import bilby.functions.http.Endpoint;
+import bilby.functions.http.Environment;
+import bilby.functions.http.Request;
+import bilby.redemption.Redemption;
+import bilby.sale.Sale;
+import bilby.setting.Settings;
+import bilby.store.Key;
+import bilby.store.Plan;
+import bilby.store.Store;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code DELETE /transactions/{id}}: forgets a sale, and frees the redemption that paid for it. */
+public final class DeleteSale implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+
+    private final Endpoint endpoint;
+
+    public DeleteSale() {
+        this(Environment.ofLambda());
+    }
+
+    public DeleteSale(Environment environment) {
+        this.endpoint = new Endpoint(environment);
+    }
+
+    @Override
+    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+        Request request = Request.of(event);
+        Key<Settings> settings = store().settings().key();
+        List<Key<?>> keys = new ArrayList<>(List.of(settings));
+        request.id().map(store().sales()::key).ifPresent(keys::add);
+        return endpoint.run(request, context, keys, attempt -> SalePath.find(request, attempt, store())
+                .map(sale -> delete(sale, attempt, attempt.settings(settings)))
+                .orElseGet(() -> Plan.nothing(Answer.notFound())));
+    }
+
+    private Plan<Answer> delete(Sale sale, Attempt attempt, Settings settings) {
+        Optional<Buyer> buyer = sale.profileId().flatMap(id -> Buyer.read(store(), id));
+        Optional<Redemption> paid =
+                sale.redemptionId().flatMap(id -> attempt.read(store().redemptions().key(id)));
+        return new SaleCommits(store(), attempt, settings).delete(sale, buyer, paid);
+    }
+
+    private Store store() {
+        return endpoint.store();
+    }
+}

@@ -1,0 +1,127 @@
+package bilby.functions.sale;
+
+import bilby.claim.Claim;
+import bilby.functions.http.Answer;
+import bilby.functions.http.Attempt;
+import bilby.functions.sale.StandingSale.Payment;
+import bilby.redemption.Redemption;
+import bilby.sale.Sale;
+import bilby.setting.Settings;
+import bilby.store.Change;
+import bilby.store.Plan;
+import bilby.store.Store;
+import bilby.wallet.Link;
+import bilby.wallet.Movement;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The commits of sales. Tying a redemption to a sale or freeing it is a movement of the buyer's wallet, so that the
+ * wallet's version guards it; without one the wallet need only be open, for no sale is recorded for a deleted profile.
+ */
+final class SaleCommits {
+
+    private final Store store;
+    private final Attempt attempt;
+    private final Settings settings;
+
+    SaleCommits(Store store, Attempt attempt, Settings settings) {
+        this.store = store;
+        this.attempt = attempt;
+        this.settings = settings;
+    }
+
+    /** The claim of the id that the till gave a sale. */
+    static Claim claim(String externalId) {
+        return Claim.external("transaction", externalId);
+    }
+
+    static String taken() {
+        return "The external id has already been taken.";
+    }
+
+    Plan<Answer> create(Sale sale, Optional<Buyer> buyer, Optional<Redemption> paid) {
+        Plan.Commit<Answer> commit = tied(
+                store.sales().add(sale),
+                Answer.created(SaleJson.of(standing(sale, buyer, paid), settings.currency())),
+                buyer,
+                Optional.empty(),
+                paid.map(redemption -> redemption.paidFor(Optional.of(sale.id()), attempt.now())));
+        sale.externalId().ifPresent(id -> take(commit, id, sale));
+        return commit;
+    }
+
+    /**
+     * Changes a sale.
+     *
+     * @param paidBefore the redemption that it is tied to so far
+     * @param paid the redemption that it is tied to from now on
+     */
+    Plan<Answer> update(
+            Sale before,
+            Sale after,
+            Optional<Buyer> buyer,
+            Optional<Redemption> paidBefore,
+            Optional<Redemption> paid) {
+        boolean same = before.redemptionId().equals(after.redemptionId());
+        Plan.Commit<Answer> commit = tied(
+                store.sales().replace(after),
+                Answer.ok(SaleJson.of(standing(after, buyer, paid), settings.currency())),
+                buyer,
+                same ? Optional.empty() : paidBefore.map(this::freed),
+                same
+                        ? Optional.empty()
+                        : paid.map(redemption -> redemption.paidFor(Optional.of(after.id()), attempt.now())));
+        if (!before.externalId().equals(after.externalId())) {
+            before.externalId().ifPresent(id -> commit.and(store.claims().free(claim(id))));
+            after.externalId().ifPresent(id -> take(commit, id, after));
+        }
+        return commit;
+    }
+
+    Plan<Answer> delete(Sale sale, Optional<Buyer> buyer, Optional<Redemption> paid) {
+        Plan.Commit<Answer> commit = tied(
+                store.sales().delete(sale), Answer.noContent(), buyer, paid.map(this::freed), Optional.empty());
+        sale.externalId().ifPresent(id -> commit.and(store.claims().free(claim(id))));
+        return commit;
+    }
+
+    private Redemption freed(Redemption redemption) {
+        return redemption.paidFor(Optional.empty(), attempt.now());
+    }
+
+    private void take(Plan.Commit<Answer> commit, String externalId, Sale sale) {
+        commit.claiming(
+                store.claims().take(claim(externalId), Long.toString(sale.id())),
+                Answer.invalid("external_id", taken()));
+    }
+
+    private Plan.Commit<Answer> tied(
+            Change change,
+            Answer answer,
+            Optional<Buyer> buyer,
+            Optional<Redemption> freed,
+            Optional<Redemption> paid) {
+        if (buyer.isEmpty()) {
+            return Plan.commit(change, answer);
+        }
+        Optional<Redemption> moved = paid.or(() -> freed);
+        if (moved.isEmpty()) {
+            return Plan.commit(change, answer).and(store.wallets().requireOpen(buyer.get().id()));
+        }
+        Movement movement = new Link(moved.get().id())
+                .on(buyer.get().wallet(), attempt.moment(buyer.get().wallet(), settings));
+        Plan.Commit<Answer> commit =
+                Plan.commit(store.moved(movement), answer).and(change);
+        Stream.concat(freed.stream(), paid.stream())
+                .forEach(redemption -> commit.and(store.redemptions().put(redemption)));
+        return commit;
+    }
+
+    private StandingSale standing(Sale sale, Optional<Buyer> buyer, Optional<Redemption> paid) {
+        Optional<Payment> payment = paid.flatMap(redemption -> attempt.read(
+                        store.ledger().key(redemption.profileId(), redemption.entryVersion()))
+                .map(entry -> new Payment(redemption, entry.lines())));
+        return new StandingSale(sale, buyer.map(Buyer::profile), payment);
+    }
+}

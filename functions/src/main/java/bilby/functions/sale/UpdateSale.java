@@ -1,0 +1,88 @@
+package bilby.functions.sale;
+
+import bilby.functions.http.Answer;
+import bilby.functions.http.Attempt;
+import bilby.functions.http.Endpoint;
+import bilby.functions.http.Environment;
+import bilby.functions.http.Fields;
+import bilby.functions.http.Json;
+import bilby.functions.http.Parsed;
+import bilby.functions.http.Request;
+import bilby.redemption.Redemption;
+import bilby.sale.Sale;
+import bilby.setting.Settings;
+import bilby.store.Key;
+import bilby.store.Plan;
+import bilby.store.Store;
+import bilby.wallet.ProfileId;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code PUT /transactions/{id}}: changes the fields that the body has. Voiding a sale frees the redemption that paid for it. */
+public final class UpdateSale implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+
+    private final Endpoint endpoint;
+
+    public UpdateSale() {
+        this(Environment.ofLambda());
+    }
+
+    public UpdateSale(Environment environment) {
+        this.endpoint = new Endpoint(environment);
+    }
+
+    @Override
+    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+        Request request = Request.of(event);
+        Parsed<ObjectNode> body = request.body();
+        Key<Settings> settings = store().settings().key();
+        List<Key<?>> keys = new ArrayList<>(List.of(settings));
+        request.id().map(store().sales()::key).ifPresent(keys::add);
+        return endpoint.run(request, context, keys, attempt -> SalePath.find(request, attempt, store())
+                .map(sale -> switch (body) {
+                    case Parsed.Invalid<ObjectNode>(Answer answer) -> Plan.<Answer>nothing(answer);
+                    case Parsed.Valid<ObjectNode>(ObjectNode fields) ->
+                        update(sale, fields, attempt, attempt.settings(settings));
+                })
+                .orElseGet(() -> Plan.nothing(Answer.notFound())));
+    }
+
+    private Plan<Answer> update(Sale before, ObjectNode body, Attempt attempt, Settings settings) {
+        Fields fields = Fields.of(Json.overlaid(SaleJson.fields(before, settings.currency()), body));
+        Optional<ProfileId> named = fields.get("profile_id").profileId();
+        Optional<ProfileId> profileId = before.profileId().or(() -> named);
+        Optional<Buyer> buyer = profileId.flatMap(id -> Buyer.read(store(), id));
+        if (!profileId.equals(named)) {
+            fields.refuse("profile_id", "The profile id can not be changed once it is set.");
+        } else if (before.profileId().isEmpty() && named.isPresent() && buyer.isEmpty()) {
+            fields.refuse("profile_id", "The selected profile id is invalid.");
+        }
+        Optional<Redemption> paidBefore =
+                before.redemptionId().flatMap(id -> attempt.read(store().redemptions().key(id)));
+        Optional<Redemption> paid =
+                Payments.read(fields, attempt, store(), profileId, Optional.of(before.id()));
+        return switch (SaleBody.parse(fields, Optional.of(before.transactedAt()), settings.currency())) {
+            case Parsed.Invalid<SaleBody>(Answer answer) -> Plan.nothing(answer);
+            case Parsed.Valid<SaleBody>(SaleBody valid) -> {
+                Sale after = valid.toSale(
+                        before.id(),
+                        before.version() + 1,
+                        attempt.commit(),
+                        profileId,
+                        before.createdAt(),
+                        attempt.now());
+                yield new SaleCommits(store(), attempt, settings).update(before, after, buyer, paidBefore, paid);
+            }
+        };
+    }
+
+    private Store store() {
+        return endpoint.store();
+    }
+}
