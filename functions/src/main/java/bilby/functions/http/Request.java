@@ -44,6 +44,14 @@ public final class Request {
         return event.getRawPath();
     }
 
+    /** The query as it was sent, with its question mark; empty if there is none. */
+    public String rawQuery() {
+        return Optional.ofNullable(event.getRawQueryString())
+                .filter(raw -> !raw.isEmpty())
+                .map(raw -> "?" + raw)
+                .orElse("");
+    }
+
     public Query query() {
         return query;
     }
