@@ -25,6 +25,10 @@ public final class Tokens {
         return finder.all(table.name()).map(Tokens::read).toList();
     }
 
+    /**
+     * A new token. Where it may be there already, as one that a start-up puts in place, the run reads its key first and
+     * plans nothing if it finds it; if another puts it in between, the run decides again, and finds it.
+     */
     public Change add(Token token) {
         return Change.added(key(token.id()), item(token), table.add(item(token), Write.Refusal.STALE));
     }

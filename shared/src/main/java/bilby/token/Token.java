@@ -4,8 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * An API token. Its secret is known to its bearer only: here is the SHA-256 of it, which is its id as well.
@@ -23,8 +25,25 @@ public record Token(
         Instant updatedAt,
         Instant expiresAt) {
 
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{64}");
+
     public Token {
         scopes = List.copyOf(scopes);
+    }
+
+    /** A new token of a secret. */
+    public static Token of(String secret, String name, List<String> scopes, Instant now, Instant expiresAt) {
+        return new Token(idOf(secret), name, scopes, false, now, now, expiresAt);
+    }
+
+    /** When a token expires that says nothing of it: after one year. */
+    public static Instant usualExpiry(Instant now) {
+        return now.atOffset(ZoneOffset.UTC).plusYears(1).toInstant();
+    }
+
+    /** Whether a text is of the form of the tokens' ids. */
+    public static boolean canBeId(String text) {
+        return ID.matcher(text).matches();
     }
 
     public static String idOf(String secret) {

@@ -49,6 +49,6 @@ public final class ReadBalances implements RequestHandler<APIGatewayV2HTTPEvent,
     }
 
     private static ObjectNode balances(Attempt attempt, Wallet wallet, Settings settings) {
-        return BalancesJson.of(wallet.balances(attempt.moment(wallet, settings).now()), settings);
+        return BalancesJson.of(wallet.balances(attempt.now(wallet)), settings);
     }
 }

@@ -33,6 +33,11 @@ public record Answer(int status, Optional<JsonNode> body, Map<String, String> he
         return of(200, body);
     }
 
+    /** 201 with this body, in no envelope. */
+    public static Answer bareCreated(JsonNode body) {
+        return of(201, body);
+    }
+
     /** 200 with an empty body. */
     public static Answer empty() {
         return new Answer(200, Optional.empty(), Map.of());

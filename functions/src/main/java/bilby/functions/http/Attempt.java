@@ -61,9 +61,14 @@ public final class Attempt {
         return WallClock.toTheSecond(clock);
     }
 
+    /** The time at which the wallet is read or moved, in whole seconds. */
+    public Instant now(Wallet wallet) {
+        return wallet.now(clock);
+    }
+
     /** The circumstances of a movement of the wallet. */
     public Moment moment(Wallet wallet, Settings settings) {
-        return new Moment(wallet.now(clock), commit, settings.exchangeRate());
+        return new Moment(now(wallet), commit, settings.exchangeRate());
     }
 
     public CommitId commit() {

@@ -9,6 +9,7 @@ import bilby.store.Snapshot;
 import bilby.store.Store;
 import bilby.token.Token;
 import bilby.wallet.CommitId;
+import bilby.wallet.ProfileId;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -46,6 +48,18 @@ public final class Endpoint {
     /** A secret that nobody can guess: 32 random bytes, in hexadecimal. */
     public String newSecret() {
         return randomHex(32);
+    }
+
+    /** A new profile's id: a random UUID, of version 4. */
+    public ProfileId newProfileId() {
+        long high = (environment.random().nextLong() & ~0xF000L) | 0x4000L;
+        long low = (environment.random().nextLong() >>> 2) | Long.MIN_VALUE;
+        return new ProfileId(new UUID(high, low));
+    }
+
+    /** The clock's time, for what is read of a request before its first attempt. */
+    public Instant now() {
+        return environment.clock().instant();
     }
 
     /** Runs a request whose first read is of the token alone. */

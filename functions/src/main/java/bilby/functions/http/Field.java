@@ -10,6 +10,8 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -26,6 +28,9 @@ public final class Field {
     private static final Pattern NUMERIC = Pattern.compile("-?[0-9]{1,20}(\\.[0-9]{1,20})?");
     private static final Pattern HANDLE = Pattern.compile("[A-Za-z0-9_-]{1,255}");
     private static final BigDecimal LARGEST_QUANTITY = BigDecimal.valueOf(1_000_000_000);
+    private static final String IN_DOMAIN = "[\\p{L}\\p{M}\\p{N}-]";
+    private static final Pattern EMAIL = Pattern.compile("[^\\p{IsWhite_Space}@<>()\\[\\],;:\\\\\"]{1,64}@(" + IN_DOMAIN
+            + "{1,63}\\.)+" + IN_DOMAIN + "{2,63}");
     private static final int LARGEST_EXPONENT = 400;
 
     private final String name;
@@ -257,6 +262,14 @@ public final class Field {
         return time().map(Time::wallClock);
     }
 
+    /** An e-mail address, by its shape. */
+    public Optional<String> email() {
+        Optional<String> text = line(SHORT_TEXT);
+        return text.isPresent() && !EMAIL.matcher(text.get()).matches()
+                ? refuse("must be a valid email address.")
+                : text;
+    }
+
     /** An address of a page or picture. */
     public Optional<String> url() {
         Optional<String> text = line(2_000);
@@ -284,16 +297,26 @@ public final class Field {
         return value.get().size() > most ? refuse("may not have more than " + most + " elements.") : value;
     }
 
-    /** A list of short texts. */
+    /** A list of at most 100 short texts, kept as sent. */
     public Optional<JsonNode> tags() {
-        Optional<JsonNode> list = list(100);
-        if (list.isPresent()) {
-            int index = 0;
-            for (JsonNode tag : list.get()) {
-                new Field(name + "." + index++, Optional.of(tag), errors).required().line(SHORT_TEXT);
-            }
+        return texts(100).flatMap(texts -> value);
+    }
+
+    /** A list of short texts, none of them empty. */
+    public Optional<List<String>> texts(int most) {
+        Optional<JsonNode> list = list(most);
+        if (list.isEmpty()) {
+            return Optional.empty();
         }
-        return list;
+        List<String> texts = new ArrayList<>();
+        int index = 0;
+        for (JsonNode text : list.get()) {
+            new Field(name + "." + index++, Optional.of(text), errors)
+                    .required()
+                    .line(SHORT_TEXT)
+                    .ifPresent(texts::add);
+        }
+        return Optional.of(texts);
     }
 
     /** A JSON object of any content, kept as sent. */

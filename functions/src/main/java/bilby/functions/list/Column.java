@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,6 +25,7 @@ public record Column(String name, Kind kind, JsonPointer path) {
     /** How values compare. */
     public enum Kind {
         TEXT,
+        TEXT_IN_ANY_CASE,
         NUMBER,
         TIME,
         FLAG
@@ -31,6 +33,11 @@ public record Column(String name, Kind kind, JsonPointer path) {
 
     public static Column text(String name) {
         return new Column(name, Kind.TEXT, JsonPointer.compile("/" + name));
+    }
+
+    /** A text of which upper and lower case are the same. */
+    public static Column textInAnyCase(String name) {
+        return new Column(name, Kind.TEXT_IN_ANY_CASE, JsonPointer.compile("/" + name));
     }
 
     public static Column number(String name) {
@@ -54,6 +61,7 @@ public record Column(String name, Kind kind, JsonPointer path) {
     Optional<Comparable<?>> read(String text) {
         return switch (kind) {
             case TEXT -> Optional.of(text);
+            case TEXT_IN_ANY_CASE -> Optional.of(text.toLowerCase(Locale.ROOT));
             case NUMBER -> NUMBER.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty();
             case TIME -> Time.parse(text).map(time -> time.in(ZoneOffset.UTC)).map(instant -> instant);
             case FLAG ->

@@ -1,0 +1,76 @@
+package bilby.functions.profile;
+
+import bilby.functions.http.Answer;
+import bilby.functions.http.Endpoint;
+import bilby.functions.http.Environment;
+import bilby.functions.http.Request;
+import bilby.setting.Settings;
+import bilby.store.Key;
+import bilby.store.Plan;
+import bilby.store.Store;
+import bilby.wallet.Close;
+import bilby.wallet.Decision;
+import bilby.wallet.Moment;
+import bilby.wallet.Movement;
+import bilby.wallet.ProfileId;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@code DELETE /profiles/{profile}}: closes the wallet for ever and removes the person. While anything is open only
+ * {@code force=1} does it.
+ */
+public final class DeleteProfile implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+
+    private static final Answer STILL_OPEN = Answer.invalid(
+            "profile", "The profile has rewards or points that have not expired; force=1 deletes it with them.");
+
+    private final Endpoint endpoint;
+
+    public DeleteProfile() {
+        this(Environment.ofLambda());
+    }
+
+    public DeleteProfile(Environment environment) {
+        this.endpoint = new Endpoint(environment);
+    }
+
+    @Override
+    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+        Request request = Request.of(event);
+        Key<Settings> settings = store().settings().key();
+        Optional<ProfileId> id = request.profileId();
+        Close close = new Close(request.query().isSet("force"));
+        List<Key<?>> keys = new ArrayList<>(List.of(settings));
+        id.ifPresent(profile -> keys.addAll(ProfileWithWallet.keys(store(), profile)));
+        return endpoint.run(
+                request,
+                context,
+                keys,
+                attempt -> id.flatMap(profile -> ProfileWithWallet.first(attempt, store(), profile))
+                        .map(found -> delete(found, close, attempt.moment(found.wallet(), attempt.settings(settings))))
+                        .orElseGet(() -> Plan.nothing(Answer.notFound())));
+    }
+
+    private Plan<Answer> delete(ProfileWithWallet found, Close close, Moment moment) {
+        return switch (close.on(found.wallet(), moment)) {
+            case Decision.Refused<Close.StillOpen> refused -> Plan.nothing(STILL_OPEN);
+            case Decision.Moved<Close.StillOpen>(Movement movement) -> {
+                Plan.Commit<Answer> commit = Plan.commit(store().moved(movement), Answer.noContent())
+                        .and(store().profiles().delete(found.profile()));
+                ProfileClaim.of(found.profile())
+                        .forEach(claim -> commit.and(store().claims().free(claim.claim())));
+                yield commit;
+            }
+        };
+    }
+
+    private Store store() {
+        return endpoint.store();
+    }
+}

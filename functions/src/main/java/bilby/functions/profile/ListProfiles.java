@@ -1,0 +1,113 @@
+package bilby.functions.profile;
+
+import bilby.claim.Claim;
+import bilby.functions.http.Answer;
+import bilby.functions.http.Attempt;
+import bilby.functions.http.Endpoint;
+import bilby.functions.http.Environment;
+import bilby.functions.http.Field;
+import bilby.functions.http.Parsed;
+import bilby.functions.http.Request;
+import bilby.functions.list.Column;
+import bilby.functions.list.ListQuery;
+import bilby.functions.list.Lists;
+import bilby.setting.Settings;
+import bilby.store.Key;
+import bilby.store.Plan;
+import bilby.store.Snapshot;
+import bilby.store.Store;
+import bilby.wallet.ProfileId;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * {@code GET /profiles}: all profiles, page by page. Whoever is asked for by id, e-mail or phone is read by key, so that
+ * the list is exact whatever the table's size.
+ */
+public final class ListProfiles implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+
+    private static final List<Column> COLUMNS = List.of(
+            Column.textInAnyCase("id"),
+            Column.textInAnyCase("email"),
+            Column.text("mobile_phone"),
+            Column.text("first_name"),
+            Column.text("last_name"),
+            Column.text("profile_type"),
+            Column.number("birth_day"),
+            Column.number("birth_month"),
+            Column.time("created_at"),
+            Column.time("updated_at"),
+            Column.text("tags.handle").at("/tags"));
+
+    private final Endpoint endpoint;
+
+    public ListProfiles() {
+        this(Environment.ofLambda());
+    }
+
+    public ListProfiles(Environment environment) {
+        this.endpoint = new Endpoint(environment);
+    }
+
+    @Override
+    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+        Request request = Request.of(event);
+        Key<Settings> settings = store().settings().key();
+        return endpoint.run(
+                request,
+                context,
+                List.of(settings),
+                attempt -> Plan.nothing(
+                        switch (ListQuery.parse(request, COLUMNS)) {
+                            case Parsed.Invalid<ListQuery>(Answer answer) -> answer;
+                            case Parsed.Valid<ListQuery>(ListQuery query) ->
+                                list(attempt, request, query, attempt.settings(settings));
+                        }));
+    }
+
+    private Answer list(Attempt attempt, Request request, ListQuery query, Settings settings) {
+        Function<List<String>, List<ObjectNode>> load = ids -> rows(attempt, ids, settings);
+        return named(attempt, query)
+                .map(ids -> Lists.known(request, query, ids, load))
+                .orElseGet(() -> Lists.whole(request, query, store().allProfiles(), load));
+    }
+
+    /** The one profile that a filter names, or none if it names nobody; empty if no filter names anyone. */
+    private Optional<List<String>> named(Attempt attempt, ListQuery query) {
+        return query.equalTo("id")
+                .map(text ->
+                        ProfileId.parse(text).stream().map(ProfileId::toString).toList())
+                .or(() -> query.equalTo("email").map(address -> owner(attempt, address, Claim::email)))
+                .or(() -> query.equalTo("mobile_phone").map(number -> owner(attempt, number, Claim::phone)));
+    }
+
+    private List<String> owner(Attempt attempt, String value, Function<String, Claim> claim) {
+        // What is longer than the field nobody has, and DynamoDB takes it for no key.
+        return Optional.of(value)
+                .filter(text -> text.length() <= Field.SHORT_TEXT)
+                .flatMap(text -> attempt.read(store().claims().owner(claim.apply(text))))
+                .stream()
+                .toList();
+    }
+
+    private List<ObjectNode> rows(Attempt attempt, List<String> texts, Settings settings) {
+        List<ProfileId> ids = texts.stream().map(ProfileId::of).toList();
+        Snapshot found = attempt.read(ids.stream()
+                .flatMap(id -> ProfileWithWallet.keys(store(), id).stream())
+                .toList());
+        return ids.stream()
+                .flatMap(id -> ProfileWithWallet.in(found, store(), id).stream())
+                .map(profile -> profile.toJson(attempt, settings))
+                .toList();
+    }
+
+    private Store store() {
+        return endpoint.store();
+    }
+}

@@ -1,0 +1,41 @@
+package bilby.functions.profile;
+
+import bilby.functions.http.Attempt;
+import bilby.profile.Profile;
+import bilby.setting.Settings;
+import bilby.store.Key;
+import bilby.store.Snapshot;
+import bilby.store.Store;
+import bilby.wallet.ProfileId;
+import bilby.wallet.Wallet;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+
+/** A profile that has not been deleted, and its wallet, which is open for just as long. */
+record ProfileWithWallet(Profile profile, Wallet wallet) {
+
+    static List<Key<?>> keys(Store store, ProfileId id) {
+        return List.of(store.profiles().key(id), store.wallets().key(id));
+    }
+
+    /** The profile as the request's first read found it. */
+    static Optional<ProfileWithWallet> first(Attempt attempt, Store store, ProfileId id) {
+        return of(attempt.get(store.profiles().key(id)), attempt.wallet(id));
+    }
+
+    /** The profile as a later read found it. */
+    static Optional<ProfileWithWallet> in(Snapshot snapshot, Store store, ProfileId id) {
+        return of(
+                snapshot.get(store.profiles().key(id)),
+                snapshot.get(store.wallets().key(id)).filter(Wallet::isOpen));
+    }
+
+    private static Optional<ProfileWithWallet> of(Optional<Profile> profile, Optional<Wallet> wallet) {
+        return profile.flatMap(found -> wallet.map(open -> new ProfileWithWallet(found, open)));
+    }
+
+    ObjectNode toJson(Attempt attempt, Settings settings) {
+        return ProfileJson.of(profile, wallet, settings, attempt.now(wallet));
+    }
+}
