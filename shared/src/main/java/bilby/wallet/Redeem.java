@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param redemptionId the redemption that the entry is about
  * @param amount how much to spend, above 0
- * @param strategies which kinds to spend, in this order
+ * @param strategies which kinds to spend, in this order; one that is named again counts once
  * @param strict whether less than the whole amount is refused
  */
 public record Redeem(long redemptionId, Money amount, List<LotKind> strategies, boolean strict) {
