@@ -7,11 +7,15 @@ import bilby.local.gateway.Gateway;
 import bilby.local.http.Address;
 import bilby.local.http.HttpServer;
 import bilby.local.http.StartException;
+import bilby.local.lambda.LambdaFunction;
+import bilby.local.template.Route;
 import bilby.local.template.Template;
 import bilby.local.template.TemplateReader;
 import java.net.URI;
 import java.nio.file.Files;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /** All that template.yaml says, served in this process until it is closed. */
 public final class LocalServer implements AutoCloseable {
@@ -37,22 +41,27 @@ public final class LocalServer implements AutoCloseable {
             throw new StartException("Bilby finds no template " + options.template());
         }
         Template template = TemplateReader.read(options.template());
-        LocalClock clock = new LocalClock(InstantSource.system());
-        DynamoDb dynamoDb = DynamoDb.start(options.dynamoDb(), options.data(), template.tables());
+        HttpServer http = HttpServer.listen(Address.loopback(options.port()), "-Dport=<port>");
+        DynamoDb dynamoDb = DynamoDb.listen(options.dynamoDb(), options.data());
+        LocalServer server = new LocalServer(new LocalClock(InstantSource.system()), dynamoDb, http);
         try {
-            LocalToken.add(dynamoDb, template, clock);
-            Gateway gateway = new Gateway(
-                    new Functions(dynamoDb, clock).of(template),
-                    template.cors(),
-                    new ClockRoute(clock)::answer,
-                    clock,
-                    Gateway.PATIENCE);
-            HttpServer http = HttpServer.start(Address.loopback(options.port()), gateway, "-Dport=<port>");
-            return new LocalServer(clock, dynamoDb, http);
+            server.serve(template);
         } catch (RuntimeException e) {
-            dynamoDb.close();
+            server.close();
             throw e;
         }
+        return server;
+    }
+
+    /** The tables and the functions take a second or two each, so they are made side by side. */
+    private void serve(Template template) {
+        CompletableFuture<Void> tables = CompletableFuture.runAsync(() -> {
+            dynamoDb.start(template.tables());
+            LocalToken.add(dynamoDb, template, clock);
+        });
+        Map<Route, LambdaFunction> functions = new Functions(dynamoDb, clock).of(template);
+        tables.join();
+        http.serve(new Gateway(functions, template.cors(), new ClockRoute(clock)::answer, clock, Gateway.PATIENCE));
     }
 
     /** The HTTP API's root: {@code http://127.0.0.1:<port>}. */

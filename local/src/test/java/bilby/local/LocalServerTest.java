@@ -191,8 +191,8 @@ class LocalServerTest {
 
     @Test
     void onlyThisMachineReachesIt() throws IOException {
-        InetSocketAddress other =
-                new InetSocketAddress(InetAddress.ofLiteral("127.0.0.2"), SERVER.uri().getPort());
+        InetSocketAddress other = new InetSocketAddress(
+                InetAddress.ofLiteral("127.0.0.2"), SERVER.uri().getPort());
         try (Socket socket = new Socket()) {
             assertThatThrownBy(() -> socket.connect(other, 1000)).isInstanceOf(IOException.class);
         }
@@ -226,7 +226,8 @@ class LocalServerTest {
 
     /** What is answered to this request line, as clients that mind no rules may send it. */
     private static String raw(String line) throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), SERVER.uri().getPort())) {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), SERVER.uri().getPort())) {
             socket.getOutputStream()
                     .write((line + "\r\nHost: localhost\r\nConnection: close\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));

@@ -32,34 +32,37 @@ public final class DynamoDb implements AutoCloseable {
 
     private static final Logger SQLITE = Logger.getLogger("com.almworks.sqlite4java");
 
-    private final LocalDynamoDBRequestHandler database;
     private final HttpServer server;
     private final SdkHttpClient http = UrlConnectionHttpClient.create();
+    private final LocalDynamoDBRequestHandler database;
 
-    private DynamoDb(LocalDynamoDBRequestHandler database, HttpServer server) {
-        this.database = database;
+    private DynamoDb(HttpServer server, LocalDynamoDBRequestHandler database) {
         this.server = server;
+        this.database = database;
     }
 
     /**
-     * Starts it with these tables.
+     * Takes its address, so that clients can be made; their calls wait until it is started.
      *
      * @param address where it listens; port 0 is any free one
      * @param data the directory that keeps the tables, made if need be; without it they live in memory
      * @throws StartException if the address or the directory cannot be had
      */
-    public static DynamoDb start(Address address, Optional<Path> data, List<Table> tables) {
+    public static DynamoDb listen(Address address, Optional<Path> data) {
         SQLITE.setLevel(Level.WARNING);
         data.ifPresent(DynamoDb::prepare);
+        HttpServer server = HttpServer.listen(address, "-Ddynamodb=<address>:<port>");
         LocalDynamoDBRequestHandler database = new LocalDynamoDBRequestHandler(
                 0, data.isEmpty(), data.map(Path::toString).orElse(null), true, false);
-        HttpServer server = HttpServer.start(
-                address, new LocalDynamoDBServerHandler(database, null), "-Ddynamodb=<address>:<port>");
-        DynamoDb dynamoDb = new DynamoDb(database, server);
-        try (DynamoDbClient client = dynamoDb.client()) {
+        return new DynamoDb(server, database);
+    }
+
+    /** Starts it, and makes these tables where they are not there yet. */
+    public void start(List<Table> tables) {
+        server.serve(new LocalDynamoDBServerHandler(database, null));
+        try (DynamoDbClient client = client()) {
             Tables.create(client, tables);
         }
-        return dynamoDb;
     }
 
     private static void prepare(Path data) {

@@ -29,33 +29,21 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /**
-     * Serves what the handler answers.
+     * Takes the address, so that its port is known, and known to be free. Connections wait until something is served.
      *
      * @param option the option of Bilby's that chooses this address, for the message if it cannot be had
      * @throws StartException if the address is in use, or not this machine's
      */
-    public static HttpServer start(Address address, Handler handler, String option) {
+    public static HttpServer listen(Address address, String option) {
         QueuedThreadPool threads = new QueuedThreadPool();
-        threads.setDaemon(true);
         threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
         Server server = new Server(threads);
         ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration()));
         connector.setHost(address.host());
         connector.setPort(address.port());
         server.addConnector(connector);
-        server.setHandler(handler);
         server.setErrorHandler(new PlainErrors());
         server.setStopTimeout(0);
-        open(connector, address, option);
-        try {
-            server.start();
-        } catch (Exception e) {
-            throw new StartException("Bilby cannot serve " + address, e);
-        }
-        return new HttpServer(address, server, connector);
-    }
-
-    private static void open(ServerConnector connector, Address address, String option) {
         try {
             connector.open();
         } catch (IOException | UnresolvedAddressException e) {
@@ -63,6 +51,17 @@ public final class HttpServer implements AutoCloseable {
                     "Bilby cannot listen on %s:%d (is it in use?); choose another address with %s"
                             .formatted(address.host(), address.port(), option),
                     e);
+        }
+        return new HttpServer(address, server, connector);
+    }
+
+    /** Serves what the handler answers. */
+    public void serve(Handler handler) {
+        server.setHandler(handler);
+        try {
+            server.start();
+        } catch (Exception e) {
+            throw new StartException("Bilby cannot serve " + uri(), e);
         }
     }
 
@@ -84,6 +83,7 @@ public final class HttpServer implements AutoCloseable {
     @Override
     public void close() {
         try {
+            connector.close();
             server.stop();
         } catch (Exception e) {
             throw new IllegalStateException("the server does not stop", e);

@@ -96,8 +96,8 @@ class DynamoDbTest {
     void onlyThisMachineReachesIt() {
         try (DynamoDb dynamoDb = start(Optional.empty());
                 Socket socket = new Socket()) {
-            InetSocketAddress other =
-                    new InetSocketAddress(InetAddress.ofLiteral("127.0.0.2"), dynamoDb.uri().getPort());
+            InetSocketAddress other = new InetSocketAddress(
+                    InetAddress.ofLiteral("127.0.0.2"), dynamoDb.uri().getPort());
 
             assertThatThrownBy(() -> socket.connect(other, 1000)).isInstanceOf(IOException.class);
         } catch (IOException e) {
@@ -106,6 +106,8 @@ class DynamoDbTest {
     }
 
     private DynamoDb start(Optional<Path> data) {
-        return DynamoDb.start(Address.loopback(0), data, template.tables());
+        DynamoDb dynamoDb = DynamoDb.listen(Address.loopback(0), data);
+        dynamoDb.start(template.tables());
+        return dynamoDb;
     }
 }

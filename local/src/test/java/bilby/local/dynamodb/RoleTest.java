@@ -63,7 +63,9 @@ class RoleTest {
                         new Access("dynamodb:BatchWriteItem", T)),
                 needs(
                         TransactGetItemsRequest.builder()
-                                .transactItems(TransactGetItem.builder().get(get -> get.tableName("T")).build())
+                                .transactItems(TransactGetItem.builder()
+                                        .get(get -> get.tableName("T"))
+                                        .build())
                                 .build(),
                         GET),
                 needs(
