@@ -1,0 +1,87 @@
+package bilby.local;
+
+import bilby.local.clock.ClockRoute;
+import bilby.local.clock.LocalClock;
+import bilby.local.dynamodb.DynamoDb;
+import bilby.local.gateway.Gateway;
+import bilby.local.http.Address;
+import bilby.local.http.HttpServer;
+import bilby.local.http.StartException;
+import bilby.local.lambda.LambdaFunction;
+import bilby.local.template.Route;
+import bilby.local.template.Template;
+import bilby.local.template.TemplateReader;
+import java.net.URI;
+import java.nio.file.Files;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** All that template.yaml says, served in this process until it is closed. */
+public final class LocalServer implements AutoCloseable {
+
+    private final LocalClock clock;
+    private final DynamoDb dynamoDb;
+    private final HttpServer http;
+
+    private LocalServer(LocalClock clock, DynamoDb dynamoDb, HttpServer http) {
+        this.clock = clock;
+        this.dynamoDb = dynamoDb;
+        this.http = http;
+    }
+
+    /**
+     * Starts; when it returns, requests are answered.
+     *
+     * @throws StartException if something that the options name cannot be had
+     * @throws bilby.local.template.TemplateException if the template says what cannot be served
+     */
+    public static LocalServer start(Options options) {
+        if (!Files.isRegularFile(options.template())) {
+            throw new StartException("Bilby finds no template " + options.template());
+        }
+        Template template = TemplateReader.read(options.template());
+        HttpServer http = HttpServer.listen(Address.loopback(options.port()), "-Dport=<port>");
+        DynamoDb dynamoDb = DynamoDb.listen(options.dynamoDb(), options.data());
+        LocalServer server = new LocalServer(new LocalClock(InstantSource.system()), dynamoDb, http);
+        try {
+            server.serve(template);
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
+        return server;
+    }
+
+    /** The tables and the functions take a second or two each, so they are made side by side. */
+    private void serve(Template template) {
+        CompletableFuture<Void> tables = CompletableFuture.runAsync(() -> {
+            dynamoDb.start(template.tables());
+            LocalToken.add(dynamoDb, template, clock);
+        });
+        Map<Route, LambdaFunction> functions = new Functions(dynamoDb, clock).of(template);
+        tables.join();
+        http.serve(new Gateway(functions, template.cors(), new ClockRoute(clock)::answer, clock, Gateway.PATIENCE));
+    }
+
+    /** The HTTP API's root: {@code http://127.0.0.1:<port>}. */
+    public URI uri() {
+        return http.uri();
+    }
+
+    /** Where DynamoDB Local answers. */
+    public URI dynamoDbUri() {
+        return dynamoDb.uri();
+    }
+
+    /** The time that functions see. */
+    public LocalClock clock() {
+        return clock;
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        dynamoDb.close();
+    }
+}

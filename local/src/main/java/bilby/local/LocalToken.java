@@ -1,0 +1,60 @@
+package bilby.local;
+
+import bilby.local.dynamodb.DynamoDb;
+import bilby.local.template.Template;
+import bilby.store.Change;
+import bilby.store.Key;
+import bilby.store.NewIds;
+import bilby.store.Plan;
+import bilby.store.Store;
+import bilby.token.Token;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** The token whose secret is {@code local}: it is there from the start, and may do everything. */
+final class LocalToken {
+
+    /** Its secret. */
+    static final String SECRET = "local";
+
+    private static final Instant EXPIRES_AT = Instant.parse("9999-12-31T23:59:59Z");
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private LocalToken() {}
+
+    /** Adds it, unless the tables have it from an earlier start, revoked or not. */
+    static void add(DynamoDb dynamoDb, Template template, InstantSource clock) {
+        template.functions().stream()
+                .map(function -> function.variables())
+                .filter(variables -> variables.containsKey("TOKENS_TABLE"))
+                .findFirst()
+                .ifPresent(variables -> add(dynamoDb, variables, clock));
+    }
+
+    private static void add(DynamoDb dynamoDb, Map<String, String> variables, InstantSource clock) {
+        SecureRandom random = new SecureRandom();
+        try (DynamoDbClient client = dynamoDb.client()) {
+            Store store = new Store(client, variables, random);
+            Token token = token(clock.instant());
+            store.run(() -> PATIENCE, new NewIds(clock, random), () -> plan(store, token));
+        }
+    }
+
+    private static Plan<Boolean> plan(Store store, Token token) {
+        Key<Token> key = store.tokens().key(token.id());
+        if (store.get(key).isPresent()) {
+            return Plan.nothing(false);
+        }
+        Change added = store.tokens().add(token);
+        return Plan.commit(added, true);
+    }
+
+    private static Token token(Instant now) {
+        return new Token(Token.idOf(SECRET), SECRET, List.of("*"), false, now, now, EXPIRES_AT);
+    }
+}

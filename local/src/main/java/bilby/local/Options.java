@@ -1,0 +1,70 @@
+package bilby.local;
+
+import bilby.local.http.Address;
+import bilby.local.http.StartException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How to serve.
+ *
+ * @param template the SAM template
+ * @param port of the HTTP API, on loopback; 0 is any free one
+ * @param dynamoDb where DynamoDB Local listens; port 0 is any free one
+ * @param data the directory that keeps the tables; without it they live in memory
+ */
+public record Options(Path template, int port, Address dynamoDb, Optional<Path> data) {
+
+    private static final int LARGEST_PORT = 65_535;
+    private static final Pattern ADDRESS = Pattern.compile("(.+):(\\d{1,5})");
+
+    /** Free ports, and tables in memory: for tests. */
+    public static Options free(Path template) {
+        return new Options(template, 0, Address.loopback(0), Optional.empty());
+    }
+
+    /** These options, with the tables kept in this directory. */
+    public Options with(Path data) {
+        return new Options(template, port, dynamoDb, Optional.of(data));
+    }
+
+    /**
+     * What {@code -Dtemplate}, {@code -Dport}, {@code -Ddynamodb} and {@code -Ddata} say; an empty one says nothing.
+     *
+     * @throws StartException if one of them cannot be understood
+     */
+    static Options of(Properties properties) {
+        return new Options(
+                Path.of(given(properties, "template").orElse("template.yaml")),
+                given(properties, "port")
+                        .map(port -> port(port, "-Dport=" + port))
+                        .orElse(3000),
+                given(properties, "dynamodb").map(Options::address).orElse(Address.loopback(0)),
+                given(properties, "data").map(Path::of));
+    }
+
+    private static Optional<String> given(Properties properties, String name) {
+        return Optional.ofNullable(properties.getProperty(name))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty());
+    }
+
+    private static int port(String text, String option) {
+        if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > LARGEST_PORT) {
+            throw new StartException("Bilby cannot use " + option + ": a port is a number from 0 to " + LARGEST_PORT);
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static Address address(String text) {
+        String option = "-Ddynamodb=" + text;
+        Matcher parts = ADDRESS.matcher(text);
+        if (!parts.matches()) {
+            throw new StartException("Bilby cannot use " + option + ": it takes the form <address>:<port>");
+        }
+        return new Address(parts.group(1), port(parts.group(2), option));
+    }
+}

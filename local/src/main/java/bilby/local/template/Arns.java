@@ -1,0 +1,40 @@
+package bilby.local.template;
+
+import java.util.Locale;
+
+/** The names that resources have on one machine, in the form that AWS gives them. */
+public final class Arns {
+
+    public static final String REGION = "ap-southeast-2";
+    public static final String ACCOUNT = "000000000000";
+
+    private Arns() {}
+
+    /** The ARN of the table of this name. */
+    public static String table(String name) {
+        return arn("dynamodb", "table/" + name);
+    }
+
+    /** The ARN of an index of the table of this name. */
+    public static String index(String table, String index) {
+        return table(table) + "/index/" + index;
+    }
+
+    /** The ARN of the function of this name. */
+    public static String function(String name) {
+        return arn("lambda", "function:" + name);
+    }
+
+    /** The ARN of a resource of the template; its logical id is its name. */
+    static String of(String type, String id) {
+        return switch (type) {
+            case "AWS::DynamoDB::Table" -> table(id);
+            case "AWS::Serverless::Function", "AWS::Lambda::Function" -> function(id);
+            default -> arn(type.split("::", -1)[1].toLowerCase(Locale.ROOT), id);
+        };
+    }
+
+    private static String arn(String service, String resource) {
+        return "arn:aws:" + service + ":" + REGION + ":" + ACCOUNT + ":" + resource;
+    }
+}

@@ -1,0 +1,5 @@
+/** What template.yaml says, as plain records: functions with their routes and rights, tables, and CORS. */
+@NullMarked
+package bilby.local.template;
+
+import org.jspecify.annotations.NullMarked;

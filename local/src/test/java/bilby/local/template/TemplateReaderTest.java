@@ -1,0 +1,127 @@
+package bilby.local.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import bilby.local.TestTemplate;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TemplateReaderTest {
+
+    private final Template template = TestTemplate.read();
+
+    @Test
+    void aFunctionHasWhatItSaysAndWhatGlobalsSay() {
+        TemplateFunction echo = template.function("Echo");
+
+        assertThat(echo.handlerClass()).isEqualTo("bilby.local.handlers.Echo");
+        assertThat(echo.timeout()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(echo.variables())
+                .containsEntry("SCOPE", "read-things")
+                .containsEntry("STAGE", "dev")
+                .containsEntry("TOKENS_TABLE", "TokensTable")
+                .containsEntry("WALLETS_TABLE", "ThingsTable")
+                .containsEntry("NAME", "echo-dev of dev in ap-southeast-2, not ${Stage}");
+        assertThat(template.function("ReadToken").timeout()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(template.function("ReadToken").memory()).isEqualTo(512);
+    }
+
+    @Test
+    void aPropertyWithoutAValueIsNotGlobalsButLambdasDefault() {
+        assertThat(template.function("Echo").memory()).isEqualTo(128);
+    }
+
+    @Test
+    void theRoutesAreTheHttpApisEvents() {
+        assertThat(template.function("Echo").routes())
+                .extracting(Route::key)
+                .containsExactly("GET /things/{thing}", "PUT /things/{thing}", "ANY /files/{rest+}", "$default");
+        assertThat(template.function("Nightly").routes()).isEmpty();
+    }
+
+    @Test
+    void aRoleIsTheStatementsOfThePolicies() {
+        assertThat(template.function("ReadToken").statements())
+                .containsExactly(
+                        new Statement(
+                                Statement.Effect.ALLOW,
+                                List.of("dynamodb:GetItem", "dynamodb:BatchGetItem"),
+                                List.of(Arns.table("TokensTable"))),
+                        new Statement(
+                                Statement.Effect.ALLOW,
+                                List.of("dynamodb:Query"),
+                                List.of(Arns.index("ThingsTable", "*"))));
+        assertThat(template.function("Echo").statements()).isEmpty();
+    }
+
+    @Test
+    void aTableHasItsKeyAndItsIndexes() {
+        Table things = template.table("ThingsTable");
+
+        assertThat(things.key()).isEqualTo(new TableKey(List.of("id"), List.of()));
+        assertThat(things.attributes()).containsEntry("size", "N").hasSize(4);
+        assertThat(things.indexes())
+                .containsExactly(new TableIndex(
+                        "by_look",
+                        new TableKey(List.of("colour", "size"), List.of("made")),
+                        "INCLUDE",
+                        List.of("name")));
+    }
+
+    @Test
+    void corsIsTheHttpApis() {
+        assertThat(template.cors())
+                .contains(new Cors(
+                        List.of("https://shop.example", "https://till.example"),
+                        List.of("GET", "PUT"),
+                        List.of("authorization"),
+                        List.of("location"),
+                        false,
+                        Optional.of(Duration.ofMinutes(10))));
+    }
+
+    @Test
+    void whatAConditionKeepsOutIsNotThere() {
+        assertThat(template.functions()).extracting(TemplateFunction::id).doesNotContain("Guard");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "!Ref Nothing, no parameter and no resource Nothing",
+        "!GetAtt Nothing.Arn, no parameter and no resource Nothing",
+        "!Sub '${Nothing}', no parameter and no resource Nothing",
+        "'!If [Nothing, a, b]', no condition Nothing",
+        "'!Select [0, [a]]', does not know Fn::Select",
+        "[a], a text is expected here",
+    })
+    void whatTheTemplateDoesNotDefineIsNamedWithItsPlace(String value, String message) {
+        String text = """
+                Resources:
+                  F:
+                    Type: AWS::Serverless::Function
+                    Properties:
+                      Handler: a.B
+                      Environment:
+                        Variables:
+                          V: %s
+                """.formatted(value);
+
+        assertThatThrownBy(() -> TemplateReader.read(text))
+                .isInstanceOf(TemplateException.class)
+                .hasMessageContaining("Resources.F.Properties.Environment.Variables.V")
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void aFunctionWithoutAHandlerIsAnError() {
+        String text = "Resources: {F: {Type: 'AWS::Serverless::Function', Properties: {}}}";
+
+        assertThatThrownBy(() -> TemplateReader.read(text))
+                .hasMessage("template.Resources.F.Properties: there is no Handler");
+    }
+}
