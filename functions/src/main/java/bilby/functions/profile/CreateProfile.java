@@ -68,7 +68,7 @@ public final class CreateProfile implements RequestHandler<APIGatewayV2HTTPEvent
             errors.add("id", ID_TAKEN);
         }
         ProfileClaim.refuseTaken(
-                claims, id, claim -> attempt.get(store().claims().owner(claim)), errors);
+                claims, claim -> attempt.get(store().claims().owner(claim)).isPresent(), errors);
         if (!errors.isEmpty()) {
             return Plan.nothing(Answer.invalid(errors));
         }

@@ -87,7 +87,8 @@ record ProfileBody(
         Optional<Long> day = fields.get("birth_day").integer(1, 31);
         Optional<Long> month = fields.get("birth_month").integer(1, 12);
         Optional<Long> year = fields.get("birth_year").integer(EARLIEST_BIRTH, latest.getYear());
-        if (Stream.of(day, month, year).allMatch(Optional::isEmpty)) {
+        if (Stream.of(day, month, year).allMatch(Optional::isEmpty)
+                && Stream.of("birth_day", "birth_month", "birth_year").noneMatch(fields::isRefused)) {
             return Optional.empty();
         }
         fields.get("birth_day").required();

@@ -4,10 +4,9 @@ import bilby.claim.Claim;
 import bilby.functions.http.Answer;
 import bilby.functions.http.Errors;
 import bilby.profile.Profile;
-import bilby.wallet.ProfileId;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -37,13 +36,10 @@ record ProfileClaim(Claim claim, String field, String whenTaken) {
         return new ProfileClaim(Claim.phone(number), "mobile_phone", "The phone number exists");
     }
 
-    /** Says of each value that another profile has that it is taken. */
-    static void refuseTaken(
-            List<ProfileClaim> claims, ProfileId id, Function<Claim, Optional<String>> owner, Errors errors) {
+    /** Says of each value that is taken that it is. */
+    static void refuseTaken(List<ProfileClaim> claims, Predicate<Claim> isTaken, Errors errors) {
         claims.stream()
-                .filter(claim -> owner.apply(claim.claim())
-                        .filter(other -> !other.equals(id.toString()))
-                        .isPresent())
+                .filter(claim -> isTaken.test(claim.claim()))
                 .forEach(claim -> errors.add(claim.field(), claim.whenTaken()));
     }
 

@@ -68,6 +68,7 @@ public final class UpdateProfile implements RequestHandler<APIGatewayV2HTTPEvent
     }
 
     private Plan<Answer> update(Attempt attempt, Profile before, Profile after, Answer answer) {
+        String id = after.id().toString();
         List<ProfileClaim> held = ProfileClaim.of(before);
         List<ProfileClaim> wanted = ProfileClaim.of(after);
         // What stays claimed is left alone, so that a change of an e-mail's case alone moves no claim.
@@ -75,13 +76,18 @@ public final class UpdateProfile implements RequestHandler<APIGatewayV2HTTPEvent
         Snapshot owners = attempt.read(
                 taken.stream().map(claim -> claims().owner(claim.claim())).toList());
         Errors errors = new Errors();
-        ProfileClaim.refuseTaken(taken, after.id(), claim -> owners.get(claims().owner(claim)), errors);
+        // What became the profile's own since it was read is no clash: the commit finds that the version is stale.
+        ProfileClaim.refuseTaken(
+                taken,
+                claim -> owners.get(claims().owner(claim))
+                        .filter(owner -> !owner.equals(id))
+                        .isPresent(),
+                errors);
         if (!errors.isEmpty()) {
             return Plan.nothing(Answer.invalid(errors));
         }
         Plan.Commit<Answer> commit = Plan.commit(store().profiles().replace(after), answer);
-        taken.forEach(
-                claim -> commit.claiming(claims().take(claim.claim(), after.id().toString()), claim.refusal()));
+        taken.forEach(claim -> commit.claiming(claims().take(claim.claim(), id), claim.refusal()));
         minus(held, wanted).forEach(claim -> commit.and(claims().free(claim.claim())));
         return commit;
     }
