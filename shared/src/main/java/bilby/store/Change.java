@@ -50,7 +50,8 @@ public final class Change {
     /** A movement. Its entry in the ledger, which nothing can change, tells whether it took effect. */
     static Change moved(Wallets wallets, Ledger ledger, Movement movement) {
         String text = movement.entry().text();
-        Key<String> entry = ledger.text(movement.entry().profileId(), movement.entry().version());
+        Key<String> entry =
+                ledger.text(movement.entry().profileId(), movement.entry().version());
         return new Change(
                 entry,
                 movement.entry().version(),
@@ -62,20 +63,26 @@ public final class Change {
 
     /** A record put where there was none. */
     static Change added(Key<?> key, Item item, Write write) {
-        return new Change(key, 0, List.of(write), reader -> reader.raw(key)
-                .map(stored -> stored.equals(item.attributes()) ? Fate.LANDED : Fate.DEAD)
-                .orElse(Fate.PENDING));
+        return new Change(
+                key,
+                0,
+                List.of(write),
+                reader -> reader.raw(key).map(stored -> fateOf(stored, item, 0)).orElse(Fate.PENDING));
     }
 
     /** A record put over the version before it. */
     static Change replaced(Key<?> key, Item item, Write write) {
         long before = item.number("version") - 1;
-        return new Change(key, before, List.of(write), reader -> reader.raw(key)
-                .map(stored -> fateOfReplacement(stored, item, before))
-                .orElse(Fate.UNKNOWABLE));
+        return new Change(
+                key,
+                before,
+                List.of(write),
+                reader -> reader.raw(key)
+                        .map(stored -> fateOf(stored, item, before))
+                        .orElse(Fate.UNKNOWABLE));
     }
 
-    private static Fate fateOfReplacement(Map<String, AttributeValue> stored, Item item, long before) {
+    private static Fate fateOf(Map<String, AttributeValue> stored, Item item, long before) {
         if (stored.equals(item.attributes())) {
             return Fate.LANDED;
         }
@@ -88,9 +95,13 @@ public final class Change {
 
     /** A record deleted at a version. Whoever deleted it, it is gone as was asked. */
     static Change deleted(Key<?> key, long version, Write write) {
-        return new Change(key, version, List.of(write), reader -> reader.raw(key)
-                .map(stored -> Item.of(stored).number("version") == version ? Fate.PENDING : Fate.DEAD)
-                .orElse(Fate.LANDED));
+        return new Change(
+                key,
+                version,
+                List.of(write),
+                reader -> reader.raw(key)
+                        .map(stored -> Item.of(stored).number("version") == version ? Fate.PENDING : Fate.DEAD)
+                        .orElse(Fate.LANDED));
     }
 
     /** The actions that make it. */

@@ -68,16 +68,17 @@ final class Committer {
         Iterator<Plan.Commit<A>> undecided = doubts.iterator();
         while (undecided.hasNext()) {
             Plan.Commit<A> doubt = undecided.next();
-            if (plan instanceof Plan.Commit<A> commit && commit.change().excludes(doubt.change())) {
-                continue;
-            }
             switch (doubt.change().fate(reader)) {
                 case LANDED -> {
                     return answered(doubt.answer());
                 }
                 case DEAD -> undecided.remove();
                 case PENDING -> {
-                    return Optional.empty();
+                    // Only an attempt that excludes it may be made beside it.
+                    if (!(plan instanceof Plan.Commit<A> commit
+                            && commit.change().excludes(doubt.change()))) {
+                        return Optional.empty();
+                    }
                 }
                 case UNKNOWABLE -> {
                     return Optional.of(new Outcome.Unknown<>());
@@ -134,7 +135,9 @@ final class Committer {
                 case "TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded" -> {
                     return Optional.empty();
                 }
-                default -> throw new IllegalStateException("a commit was refused: " + reasons.get(i).code());
+                default ->
+                    throw new IllegalStateException(
+                            "a commit was refused: " + reasons.get(i).code());
             }
         }
         if (!doubts.isEmpty()) {
