@@ -58,8 +58,7 @@ final class Functions {
                             .getConstructor(Environment.class)
                             .newInstance(new Environment(variables, store, clock, random));
         } catch (ReflectiveOperationException | ClassCastException e) {
-            throw new TemplateException(
-                    "Resources." + definition.id(), definition.handlerClass() + " cannot be made: " + e);
+            throw new TemplateException("Resources." + definition.id(), "its handler cannot be made: " + e);
         }
     }
 }

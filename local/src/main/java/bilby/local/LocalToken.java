@@ -2,9 +2,10 @@ package bilby.local;
 
 import bilby.local.dynamodb.DynamoDb;
 import bilby.local.template.Template;
-import bilby.store.Change;
+import bilby.local.template.TemplateFunction;
 import bilby.store.Key;
 import bilby.store.NewIds;
+import bilby.store.Outcome;
 import bilby.store.Plan;
 import bilby.store.Store;
 import bilby.token.Token;
@@ -30,7 +31,7 @@ final class LocalToken {
     /** Adds it, unless the tables have it from an earlier start, revoked or not. */
     static void add(DynamoDb dynamoDb, Template template, InstantSource clock) {
         template.functions().stream()
-                .map(function -> function.variables())
+                .map(TemplateFunction::variables)
                 .filter(variables -> variables.containsKey("TOKENS_TABLE"))
                 .findFirst()
                 .ifPresent(variables -> add(dynamoDb, variables, clock));
@@ -41,7 +42,10 @@ final class LocalToken {
         try (DynamoDbClient client = dynamoDb.client()) {
             Store store = new Store(client, variables, random);
             Token token = token(clock.instant());
-            store.run(() -> PATIENCE, new NewIds(clock, random), () -> plan(store, token));
+            Outcome<Boolean> outcome = store.run(() -> PATIENCE, new NewIds(clock, random), () -> plan(store, token));
+            if (!(outcome instanceof Outcome.Answered<Boolean>)) {
+                throw new IllegalStateException("the local token could not be added: " + outcome);
+            }
         }
     }
 
@@ -50,8 +54,7 @@ final class LocalToken {
         if (store.get(key).isPresent()) {
             return Plan.nothing(false);
         }
-        Change added = store.tokens().add(token);
-        return Plan.commit(added, true);
+        return Plan.commit(store.tokens().add(token), true);
     }
 
     private static Token token(Instant now) {

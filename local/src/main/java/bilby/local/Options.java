@@ -26,11 +26,6 @@ public record Options(Path template, int port, Address dynamoDb, Optional<Path> 
         return new Options(template, 0, Address.loopback(0), Optional.empty());
     }
 
-    /** These options, with the tables kept in this directory. */
-    public Options with(Path data) {
-        return new Options(template, port, dynamoDb, Optional.of(data));
-    }
-
     /**
      * What {@code -Dtemplate}, {@code -Dport}, {@code -Ddynamodb} and {@code -Ddata} say; an empty one says nothing.
      *

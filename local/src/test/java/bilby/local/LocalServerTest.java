@@ -17,6 +17,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -107,6 +108,7 @@ class LocalServerTest {
                 .startsWith("HTTP/1.1 400")
                 .endsWith("{\"message\":\"Bad Request\"}");
         assertThat(raw("GET /things/1?a=%2 HTTP/1.1")).startsWith("HTTP/1.1 400");
+        assertThat(raw("OPTIONS * HTTP/1.1")).startsWith("HTTP/1.1 200");
         assertThat(raw("GET")).startsWith("HTTP/1.1 400").endsWith("{\"message\":\"Bad Request\"}");
     }
 
@@ -177,6 +179,16 @@ class LocalServerTest {
 
         HttpResponse<String> other = send(request("/things/1").header("Origin", "https://else.example"));
         assertThat(other.headers().firstValue("access-control-allow-origin")).isEmpty();
+    }
+
+    @Test
+    void functionsSeeTheTimeThatTheClockIsSetTo() throws Exception {
+        HttpResponse<String> answer =
+                send(put("/_local/clock", BodyPublishers.ofString("{\"now\":\"2040-02-29T12:00:00Z\"}")));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(Instant.parse(send(request("/now")).body()))
+                .isBetween(Instant.parse("2040-02-29T12:00:00Z"), SERVER.clock().instant());
     }
 
     @Test

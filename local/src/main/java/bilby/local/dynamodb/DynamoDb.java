@@ -16,11 +16,12 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
@@ -84,22 +85,24 @@ public final class DynamoDb implements AutoCloseable {
 
     /** A client that may do everything. */
     public DynamoDbClient client() {
-        return builder().build();
+        return client(List.of());
     }
 
     /** The client of a function, which may do what its role allows. */
     public DynamoDbClient client(TemplateFunction function) {
-        return builder()
-                .overrideConfiguration(override -> override.addExecutionInterceptor(new RoleCheck(new Role(function))))
-                .build();
+        return client(List.of(new RoleCheck(new Role(function))));
     }
 
-    private DynamoDbClientBuilder builder() {
+    /** It does not retry, as on Lambda: the store does that by itself. */
+    private DynamoDbClient client(List<ExecutionInterceptor> interceptors) {
         return DynamoDbClient.builder()
                 .endpointOverride(server.uri())
                 .region(Region.of(Arns.REGION))
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-                .httpClient(http);
+                .httpClient(http)
+                .overrideConfiguration(override ->
+                        override.retryStrategy(AwsRetryStrategy.doNotRetry()).executionInterceptors(interceptors))
+                .build();
     }
 
     @Override

@@ -3,6 +3,8 @@ package bilby.local.http;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Handler;
@@ -17,6 +19,9 @@ public final class HttpServer implements AutoCloseable {
 
     /** What API Gateway takes of a request line and headers together. */
     private static final int HEADER_BYTES = 10_240;
+
+    /** Longer than any request is waited for, so that a slow one still gets its answer. */
+    private static final Duration IDLE = Duration.ofMinutes(1);
 
     private final Address address;
     private final Server server;
@@ -41,6 +46,7 @@ public final class HttpServer implements AutoCloseable {
         ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration()));
         connector.setHost(address.host());
         connector.setPort(address.port());
+        connector.setIdleTimeout(IDLE.toMillis());
         server.addConnector(connector);
         server.setErrorHandler(new PlainErrors());
         server.setStopTimeout(0);
@@ -48,11 +54,17 @@ public final class HttpServer implements AutoCloseable {
             connector.open();
         } catch (IOException | UnresolvedAddressException e) {
             throw new StartException(
-                    "Bilby cannot listen on %s:%d (is it in use?); choose another address with %s"
-                            .formatted(address.host(), address.port(), option),
+                    "Bilby cannot listen on %s:%d (%s); choose another address with %s"
+                            .formatted(address.host(), address.port(), reason(e), option),
                     e);
         }
         return new HttpServer(address, server, connector);
+    }
+
+    private static String reason(Exception e) {
+        return e instanceof UnresolvedAddressException
+                ? "there is no such host"
+                : Optional.ofNullable(e.getCause()).map(Throwable::getMessage).orElse(e.toString());
     }
 
     /** Serves what the handler answers. */

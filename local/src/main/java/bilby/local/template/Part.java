@@ -49,7 +49,7 @@ record Part(String where, Object value) {
         return map().keySet().stream().map(key -> get(key.toString())).toList();
     }
 
-    /** The last word of where this stands: an entry's key, or what an id like it names. */
+    /** The last word of where this stands: an entry's key. */
     String name() {
         return where.substring(where.lastIndexOf('.') + 1);
     }
