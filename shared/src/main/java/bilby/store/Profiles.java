@@ -29,8 +29,7 @@ public final class Profiles {
     }
 
     public Change delete(Profile profile) {
-        return Change.deleted(
-                key(profile.id()), profile.version(), table.delete(key(profile.id()), profile.version()));
+        return Change.deleted(key(profile.id()), profile.version(), table.delete(key(profile.id()), profile.version()));
     }
 
     String table() {
@@ -45,11 +44,12 @@ public final class Profiles {
                 .putText("last_name", profile.lastName())
                 .putText("email", profile.email())
                 .putText("mobile_phone", profile.mobilePhone())
-                .putNumber("birth_month", profile.birthday().map(birthday -> (long)
-                        birthday.day().getMonthValue()))
-                .putNumber("birth_day", profile.birthday().map(birthday -> (long)
-                        birthday.day().getDayOfMonth()))
-                .putNumber("birth_year", profile.birthday().flatMap(Birthday::year).map(Integer::longValue))
+                .putNumber("birth_month", profile.birthday().map(birthday ->
+                        (long) birthday.day().getMonthValue()))
+                .putNumber("birth_day", profile.birthday().map(birthday ->
+                        (long) birthday.day().getDayOfMonth()))
+                .putNumber(
+                        "birth_year", profile.birthday().flatMap(Birthday::year).map(Integer::longValue))
                 .putText("timezone", profile.zone().map(ZoneId::getId))
                 .put("details", profile.details())
                 .put("created_at", profile.createdAt())

@@ -39,7 +39,9 @@ public final class Rewards {
 
     private static Item item(Reward reward) {
         return Item.with("id", reward.id())
-                .put(reward.isDeleted() ? DELETED_FROM : PROFILE_ID, reward.profileId().toString())
+                .put(
+                        reward.isDeleted() ? DELETED_FROM : PROFILE_ID,
+                        reward.profileId().toString())
                 .put("timezone", reward.zone().getId())
                 .put("definition_id", reward.definition().id())
                 .put("definition_version", reward.definition().version())

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** All that Bilby keeps, in DynamoDB. Safe for many threads. */
 public final class Store {
@@ -38,11 +37,7 @@ public final class Store {
         this(client, variables, random, Thread::sleep);
     }
 
-    Store(
-            DynamoDbClient client,
-            Map<String, String> variables,
-            RandomGenerator random,
-            Backoff.Sleeper sleeper) {
+    Store(DynamoDbClient client, Map<String, String> variables, RandomGenerator random, Backoff.Sleeper sleeper) {
         this.client = client;
         reader = new Reader(client);
         finder = new Finder(client);

@@ -75,8 +75,7 @@ record Table(String name, String keyName) {
 
     /** Deletes an item that another condition of the same commit guards. */
     Write delete(Key<?> key) {
-        Delete delete =
-                Delete.builder().tableName(name).key(key.attributes()).build();
+        Delete delete = Delete.builder().tableName(name).key(key.attributes()).build();
         return new Write(TransactWriteItem.builder().delete(delete).build(), Write.Refusal.STALE);
     }
 

@@ -20,6 +20,7 @@ public record Close(boolean forced) {
         List<Line> lines = wallet.lots().stream()
                 .map(lot -> Line.of(lot.id(), -lot.remaining(), 0))
                 .toList();
-        return new Decision.Moved<>(wallet.move(Action.DELETE, new Subject.OfWallet(), Optional.empty(), lines, moment));
+        return new Decision.Moved<>(
+                wallet.move(Action.DELETE, new Subject.OfWallet(), Optional.empty(), lines, moment));
     }
 }

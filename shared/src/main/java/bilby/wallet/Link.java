@@ -10,7 +10,6 @@ import java.util.Optional;
 public record Link(long redemptionId) {
 
     public Movement on(Wallet wallet, Moment moment) {
-        return wallet.move(
-                Action.ADJUST, new Subject.OfRedemption(redemptionId), Optional.empty(), List.of(), moment);
+        return wallet.move(Action.ADJUST, new Subject.OfRedemption(redemptionId), Optional.empty(), List.of(), moment);
     }
 }

@@ -36,11 +36,10 @@ public record Redeem(long redemptionId, Money amount, List<LotKind> strategies, 
         List<Line> lines = new ArrayList<>();
         Money left = amount;
         for (LotKind kind : strategies) {
-            List<Line> spent =
-                    switch (kind) {
-                        case REWARD -> rewards(wallet, left, moment.now());
-                        case POINT -> points(wallet, left, moment);
-                    };
+            List<Line> spent = switch (kind) {
+                case REWARD -> rewards(wallet, left, moment.now());
+                case POINT -> points(wallet, left, moment);
+            };
             for (Line line : spent) {
                 left = left.minus(line.value());
             }
@@ -52,8 +51,8 @@ public record Redeem(long redemptionId, Money amount, List<LotKind> strategies, 
         if (strict && left.isPositive()) {
             return new Decision.Refused<>(new Refusal.NotCovered(amount.minus(left)));
         }
-        return new Decision.Moved<>(wallet.move(
-                Action.REDEEM, new Subject.OfRedemption(redemptionId), Optional.empty(), lines, moment));
+        return new Decision.Moved<>(
+                wallet.move(Action.REDEEM, new Subject.OfRedemption(redemptionId), Optional.empty(), lines, moment));
     }
 
     private static List<Line> rewards(Wallet wallet, Money amount, Instant now) {

@@ -8,7 +8,6 @@ public record Remove(LotId lot) {
 
     public Movement on(Wallet wallet, Moment moment) {
         long held = wallet.remaining(lot);
-        return wallet.move(
-                Action.DELETE, Subject.of(lot), Optional.empty(), List.of(Line.of(lot, -held, 0)), moment);
+        return wallet.move(Action.DELETE, Subject.of(lot), Optional.empty(), List.of(Line.of(lot, -held, 0)), moment);
     }
 }

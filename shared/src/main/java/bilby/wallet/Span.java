@@ -19,8 +19,7 @@ public record Span(Instant issuedAt, Optional<Instant> expiresAt) {
 
     /** The second of expiry itself still counts as valid. */
     public boolean isExpired(Instant now) {
-        return expiresAt.isPresent()
-                && now.getEpochSecond() > expiresAt.get().getEpochSecond();
+        return expiresAt.isPresent() && now.getEpochSecond() > expiresAt.get().getEpochSecond();
     }
 
     public boolean includes(Instant now) {

@@ -88,8 +88,7 @@ public record Wallet(
     }
 
     /** The movement that these lines make: its entry, the next in the chain, and the wallet after it. */
-    Movement move(
-            Action action, Subject subject, Optional<DefinitionRef> definition, List<Line> lines, Moment moment) {
+    Movement move(Action action, Subject subject, Optional<DefinitionRef> definition, List<Line> lines, Moment moment) {
         Collection<Lot> left = lotsAfter(lines);
         Entry entry = new Entry(
                 profileId,
@@ -123,8 +122,7 @@ public record Wallet(
 
     private Wallet after(Entry entry, Collection<Lot> left) {
         boolean closes = entry.action() == Action.DELETE && entry.subject() instanceof Subject.OfWallet;
-        return new Wallet(
-                profileId, entry.version(), entry.hash(), entry.at(), isOpen && !closes, List.copyOf(left));
+        return new Wallet(profileId, entry.version(), entry.hash(), entry.at(), isOpen && !closes, List.copyOf(left));
     }
 
     private Collection<Lot> lotsAfter(List<Line> lines) {

@@ -46,15 +46,11 @@ public final class CreateRewardDefinition implements RequestHandler<APIGatewayV2
 
     private Plan<Answer> create(Attempt attempt, RewardDefinitionBody body, String currency) {
         long id = attempt.get(definitions().counter()).orElse(0L) + 1;
-        RewardDefinition definition =
-                body.toDefinition(id, 1, attempt.commit(), attempt.now(), attempt.now());
+        RewardDefinition definition = body.toDefinition(id, 1, attempt.commit(), attempt.now(), attempt.now());
         Claim handle = RewardDefinitionBody.handleClaim(definition.handle());
-        return Plan.commit(
-                        definitions().add(definition),
-                        Answer.created(RewardDefinitionJson.of(definition, currency)))
+        return Plan.commit(definitions().add(definition), Answer.created(RewardDefinitionJson.of(definition, currency)))
                 .claiming(
-                        endpoint.store().claims().take(handle, Long.toString(id)),
-                        RewardDefinitionBody.handleTaken());
+                        endpoint.store().claims().take(handle, Long.toString(id)), RewardDefinitionBody.handleTaken());
     }
 
     private Definitions definitions() {

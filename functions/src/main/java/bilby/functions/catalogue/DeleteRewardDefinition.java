@@ -30,10 +30,12 @@ public final class DeleteRewardDefinition implements RequestHandler<APIGatewayV2
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         Request request = Request.of(event);
-        Optional<Key<RewardDefinition>> key =
-                request.id().map(endpoint.store().definitions()::key);
+        Optional<Key<RewardDefinition>> key = request.id().map(endpoint.store().definitions()::key);
         return endpoint.run(
-                request, context, key.stream().toList(), attempt -> key.flatMap(attempt::get)
+                request,
+                context,
+                key.stream().toList(),
+                attempt -> key.flatMap(attempt::get)
                         .<Plan<Answer>>map(this::delete)
                         .orElseGet(() -> Plan.nothing(Answer.notFound())));
     }

@@ -53,14 +53,19 @@ public final class ListRewardDefinitions implements RequestHandler<APIGatewayV2H
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         Request request = Request.of(event);
         Key<Settings> settings = endpoint.store().settings().key();
-        return endpoint.run(request, context, List.of(definitions().counter(), settings), attempt ->
-                switch (ListQuery.parse(request, COLUMNS)) {
+        return endpoint.run(
+                request, context, List.of(definitions().counter(), settings), attempt -> switch (ListQuery.parse(
+                        request, COLUMNS)) {
                     case Parsed.Invalid<ListQuery>(Answer answer) -> Plan.nothing(answer);
                     case Parsed.Valid<ListQuery>(ListQuery query) -> {
                         String currency = attempt.settings(settings).currency();
-                        yield Plan.nothing(Lists.known(request, query, found(attempt, query), page -> page.stream()
-                                .map(definition -> RewardDefinitionJson.of(definition, currency))
-                                .toList()));
+                        yield Plan.nothing(Lists.known(
+                                request,
+                                query,
+                                found(attempt, query),
+                                page -> page.stream()
+                                        .map(definition -> RewardDefinitionJson.of(definition, currency))
+                                        .toList()));
                     }
                 });
     }

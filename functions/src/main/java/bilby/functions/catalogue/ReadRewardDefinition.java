@@ -33,8 +33,7 @@ public final class ReadRewardDefinition implements RequestHandler<APIGatewayV2HT
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         Request request = Request.of(event);
         Key<Settings> settings = endpoint.store().settings().key();
-        Optional<Key<RewardDefinition>> key =
-                request.id().map(endpoint.store().definitions()::key);
+        Optional<Key<RewardDefinition>> key = request.id().map(endpoint.store().definitions()::key);
         List<Key<?>> keys = new ArrayList<>(List.of(settings));
         key.ifPresent(keys::add);
         return endpoint.run(

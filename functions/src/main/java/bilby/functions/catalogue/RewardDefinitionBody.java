@@ -87,7 +87,8 @@ public record RewardDefinitionBody(
         boolean assignable = fields.get("is_assignable").flag().orElse(true);
         boolean extendable = fields.get("is_extendable").flag().orElse(false);
         fields.get("currency").currency(currency);
-        if (value.isPresent() && maxValue.filter(max -> max.compareTo(value.get()) < 0).isPresent()) {
+        if (value.isPresent()
+                && maxValue.filter(max -> max.compareTo(value.get()) < 0).isPresent()) {
             fields.refuse("max_value", "The max value must be at least the value.");
         }
         String details = Json.text(details(fields));
@@ -131,8 +132,7 @@ public record RewardDefinitionBody(
         ObjectNode details = Json.object();
         PROSE.forEach(name -> fields.get(name).prose(LONGEST_PROSE).ifPresent(text -> details.put(name, text)));
         URLS.forEach(name -> fields.get(name).url().ifPresent(url -> details.put(name, url)));
-        INTEGERS.forEach(
-                name -> fields.get(name).integer(-FAR, FAR).ifPresent(number -> details.put(name, number)));
+        INTEGERS.forEach(name -> fields.get(name).integer(-FAR, FAR).ifPresent(number -> details.put(name, number)));
         details.put("is_reassignable", fields.get("is_reassignable").flag().orElse(false));
         Optional<JsonNode> tags = fields.get("tags").tags();
         tags.ifPresent(list -> details.set("tags", list));

@@ -24,7 +24,9 @@ public final class RewardDefinitionJson {
         json.put("currency", currency);
         json.put("period", definition.period().count());
         json.put("period_type", definition.period().type().word());
-        json.set("absolute_expiry", Json.orNull(definition.period().absoluteExpiry().map(Json::of)));
+        json.set(
+                "absolute_expiry",
+                Json.orNull(definition.period().absoluteExpiry().map(Json::of)));
         json.set("starts_at", Json.orNull(definition.window().startsAt().map(Json::of)));
         json.set("ends_at", Json.orNull(definition.window().endsAt().map(Json::of)));
         json.put("is_published", definition.isPublished());

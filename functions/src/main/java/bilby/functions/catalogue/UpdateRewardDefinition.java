@@ -39,8 +39,7 @@ public final class UpdateRewardDefinition implements RequestHandler<APIGatewayV2
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         Request request = Request.of(event);
         Key<Settings> settings = endpoint.store().settings().key();
-        Optional<Key<RewardDefinition>> key =
-                request.id().map(endpoint.store().definitions()::key);
+        Optional<Key<RewardDefinition>> key = request.id().map(endpoint.store().definitions()::key);
         List<Key<?>> keys = new ArrayList<>(List.of(settings));
         key.ifPresent(keys::add);
         return endpoint.run(request, context, keys, attempt -> {
@@ -59,13 +58,11 @@ public final class UpdateRewardDefinition implements RequestHandler<APIGatewayV2
         });
     }
 
-    private Plan<Answer> update(
-            Attempt attempt, RewardDefinition before, RewardDefinitionBody body, String currency) {
+    private Plan<Answer> update(Attempt attempt, RewardDefinition before, RewardDefinitionBody body, String currency) {
         RewardDefinition after = body.toDefinition(
                 before.id(), before.version() + 1, attempt.commit(), before.createdAt(), attempt.now());
         Plan.Commit<Answer> commit = Plan.commit(
-                endpoint.store().definitions().replace(after),
-                Answer.ok(RewardDefinitionJson.of(after, currency)));
+                endpoint.store().definitions().replace(after), Answer.ok(RewardDefinitionJson.of(after, currency)));
         if (!before.handle().equals(after.handle())) {
             Claims claims = endpoint.store().claims();
             Claim freed = RewardDefinitionBody.handleClaim(before.handle());

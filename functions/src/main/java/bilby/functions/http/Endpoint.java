@@ -72,13 +72,13 @@ public final class Endpoint {
      * times, and each time must read again whatever it needs besides.
      */
     public APIGatewayV2HTTPResponse run(
-            Request request,
-            Context context,
-            List<? extends Key<?>> keys,
-            Function<Attempt, Plan<Answer>> decide) {
-        return answering(request, context, () -> request.tokenId()
-                .map(id -> run(store().tokens().key(id), context, keys, decide))
-                .orElseGet(Answer::unauthenticated));
+            Request request, Context context, List<? extends Key<?>> keys, Function<Attempt, Plan<Answer>> decide) {
+        return answering(
+                request,
+                context,
+                () -> request.tokenId()
+                        .map(id -> run(store().tokens().key(id), context, keys, decide))
+                        .orElseGet(Answer::unauthenticated));
     }
 
     private Answer run(
@@ -87,7 +87,8 @@ public final class Endpoint {
         first.add(token);
         CommitId commit = new CommitId(randomHex(16));
         NewIds ids = new NewIds(environment.clock(), environment.random());
-        Deadline deadline = () -> Duration.ofMillis(context.getRemainingTimeInMillis()).minus(MARGIN);
+        Deadline deadline =
+                () -> Duration.ofMillis(context.getRemainingTimeInMillis()).minus(MARGIN);
         Outcome<Answer> outcome = store().run(deadline, ids, () -> {
             Instant clock = environment.clock().instant();
             Snapshot snapshot = store().read(first);
@@ -108,7 +109,7 @@ public final class Endpoint {
             return Optional.of(Answer.unauthenticated());
         }
         return valid.filter(found -> scope.filter(word -> !found.permits(word)).isEmpty())
-                .isEmpty()
+                        .isEmpty()
                 ? Optional.of(Answer.unauthorized())
                 : Optional.empty();
     }

@@ -12,8 +12,7 @@ import java.util.random.RandomGenerator;
  *
  * @param variables its environment variables, as template.yaml declares them
  */
-public record Environment(
-        Map<String, String> variables, Store store, InstantSource clock, RandomGenerator random) {
+public record Environment(Map<String, String> variables, Store store, InstantSource clock, RandomGenerator random) {
 
     /** Lambda's: made once for the process, while it starts, so that no request pays for it. */
     private static final class Lambda {

@@ -29,8 +29,8 @@ public final class Field {
     private static final Pattern HANDLE = Pattern.compile("[A-Za-z0-9_-]{1,255}");
     private static final BigDecimal LARGEST_QUANTITY = BigDecimal.valueOf(1_000_000_000);
     private static final String IN_DOMAIN = "[\\p{L}\\p{M}\\p{N}-]";
-    private static final Pattern EMAIL = Pattern.compile("[^\\p{IsWhite_Space}@<>()\\[\\],;:\\\\\"]{1,64}@(" + IN_DOMAIN
-            + "{1,63}\\.)+" + IN_DOMAIN + "{2,63}");
+    private static final Pattern EMAIL = Pattern.compile(
+            "[^\\p{IsWhite_Space}@<>()\\[\\],;:\\\\\"]{1,64}@(" + IN_DOMAIN + "{1,63}\\.)+" + IN_DOMAIN + "{2,63}");
     private static final int LARGEST_EXPONENT = 400;
 
     private final String name;
@@ -39,8 +39,8 @@ public final class Field {
 
     Field(String name, Optional<JsonNode> value, Errors errors) {
         this.name = name;
-        this.value = value.filter(node ->
-                !node.isNull() && !(node.isTextual() && node.textValue().isEmpty()));
+        this.value = value.filter(
+                node -> !node.isNull() && !(node.isTextual() && node.textValue().isEmpty()));
         this.errors = errors;
     }
 
@@ -331,9 +331,7 @@ public final class Field {
 
     /** A JSON object or list of any content, kept as sent. */
     public Optional<JsonNode> objectOrArray(int mostBytes) {
-        return value.isPresent() && !value.get().isContainerNode()
-                ? refuse("must be an object.")
-                : kept(mostBytes);
+        return value.isPresent() && !value.get().isContainerNode() ? refuse("must be an object.") : kept(mostBytes);
     }
 
     /** JSON of any kind, kept as sent. */

@@ -49,6 +49,8 @@ public final class Query {
 
     /** Whether a parameter says yes: {@code 1} or {@code true}. */
     public boolean isSet(String name) {
-        return get(name).filter(value -> value.equals("1") || value.equals("true")).isPresent();
+        return get(name)
+                .filter(value -> value.equals("1") || value.equals("true"))
+                .isPresent();
     }
 }

@@ -79,8 +79,7 @@ public final class Request {
 
     /** The part of the path that stands for a name in the route. */
     public String path(String name) {
-        return pathIfAny(name)
-                .orElseThrow(() -> new IllegalStateException("the route has no {" + name + "}"));
+        return pathIfAny(name).orElseThrow(() -> new IllegalStateException("the route has no {" + name + "}"));
     }
 
     /** The path's {@code {id}}, where it can be one. */
@@ -113,11 +112,16 @@ public final class Request {
         if (bytes.length == 0) {
             return new Parsed.Valid<>(Json.object());
         }
-        if (header("content-type").filter(type -> !JSON_TYPE.matcher(type.strip()).matches()).isPresent()) {
+        if (header("content-type")
+                .filter(type -> !JSON_TYPE.matcher(type.strip()).matches())
+                .isPresent()) {
             return new Parsed.Invalid<>(Answer.unsupportedType());
         }
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             JsonNode body = text.isBlank() ? Json.object() : Json.parse(text);
             return body instanceof ObjectNode object
                     ? new Parsed.Valid<>(object)
@@ -131,9 +135,7 @@ public final class Request {
 
     private byte[] bytes() {
         String body = Optional.ofNullable(event.getBody()).orElse("");
-        return event.getIsBase64Encoded()
-                ? Base64.getDecoder().decode(body)
-                : body.getBytes(StandardCharsets.UTF_8);
+        return event.getIsBase64Encoded() ? Base64.getDecoder().decode(body) : body.getBytes(StandardCharsets.UTF_8);
     }
 
     /** The route as template.yaml has it, such as {@code POST /api/v3/rewards}: nothing of it is the client's. */

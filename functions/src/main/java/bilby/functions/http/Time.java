@@ -72,7 +72,8 @@ public sealed interface Time {
             return new OnWall(LocalDate.parse(text).atStartOfDay());
         }
         if (text.endsWith("Z") || text.lastIndexOf('+') > 10 || text.lastIndexOf('-') > 10) {
-            return new At(OffsetDateTime.parse(text.replace(' ', 'T')).toInstant().truncatedTo(ChronoUnit.SECONDS));
+            return new At(
+                    OffsetDateTime.parse(text.replace(' ', 'T')).toInstant().truncatedTo(ChronoUnit.SECONDS));
         }
         return new OnWall(LocalDateTime.parse(text, LOCAL).truncatedTo(ChronoUnit.SECONDS));
     }

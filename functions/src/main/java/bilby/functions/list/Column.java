@@ -78,7 +78,9 @@ public record Column(String name, Kind kind, JsonPointer path) {
         JsonNode node = row.at(path);
         Stream<JsonNode> nodes = node.isArray() ? StreamSupport.stream(node.spliterator(), false) : Stream.of(node);
         return nodes.filter(value -> !value.isNull() && !value.isMissingNode())
-                .map(value -> kind == Kind.NUMBER && value.isNumber() ? value.decimalValue().toPlainString() : value.asText())
+                .map(value -> kind == Kind.NUMBER && value.isNumber()
+                        ? value.decimalValue().toPlainString()
+                        : value.asText())
                 .flatMap(text -> read(text).stream());
     }
 }

@@ -34,7 +34,8 @@ record ListAnswer(
     Answer toAnswer() {
         ObjectNode body = Json.object();
         rows.forEach(body.putArray("data")::add);
-        Optional<String> previousAddress = query.number() > 1 ? Optional.of(address(query.number() - 1L)) : Optional.empty();
+        Optional<String> previousAddress =
+                query.number() > 1 ? Optional.of(address(query.number() - 1L)) : Optional.empty();
         Optional<String> nextAddress = next.map(this::nextAddress);
         ObjectNode links = body.putObject("links");
         links.put("first", address(1));
@@ -49,8 +50,8 @@ record ListAnswer(
         numbered.add(link(previousAddress, "&laquo; Previous", false));
         LongStream.rangeClosed(
                         Math.max(1, query.number() - NEIGHBOURS), Math.min(lastPage, query.number() + NEIGHBOURS))
-                .forEach(page -> numbered.add(
-                        link(Optional.of(address(page)), Long.toString(page), page == query.number())));
+                .forEach(page ->
+                        numbered.add(link(Optional.of(address(page)), Long.toString(page), page == query.number())));
         numbered.add(link(nextAddress, "Next &raquo;", false));
         meta.put("path", request.address());
         meta.put("per_page", query.size());
@@ -72,7 +73,9 @@ record ListAnswer(
     private String nextAddress(Cursor cursor) {
         return request.address()
                 + "?"
-                + Stream.concat(parameters(query.number() + 1L), Stream.of(parameter("page[cursor]", cursor.toString())))
+                + Stream.concat(
+                                parameters(query.number() + 1L),
+                                Stream.of(parameter("page[cursor]", cursor.toString())))
                         .collect(Collectors.joining("&"));
     }
 

@@ -33,9 +33,8 @@ public final class Lists {
         if (query.cursor().filter(cursor -> cursor.rowsBefore().isEmpty()).isPresent()) {
             return ListQuery.foreignCursor();
         }
-        int from = query.cursor()
-                .flatMap(Cursor::rowsBefore)
-                .orElse((int) Math.min(Integer.MAX_VALUE, (query.number() - 1L) * query.size()));
+        int from = query.cursor().flatMap(Cursor::rowsBefore).orElse((int)
+                Math.min(Integer.MAX_VALUE, (query.number() - 1L) * query.size()));
         if (query.filters().isEmpty() && query.order().isEmpty()) {
             List<ObjectNode> rows = load.apply(slice(ids, from, query.size()));
             return paged(request, query, from, ids.size(), rows);
@@ -50,8 +49,9 @@ public final class Lists {
         List<ObjectNode> fitting = fitting(rows);
         boolean cut = fitting.size() < rows.size();
         boolean more = cut || (long) from + query.size() < total;
-        Optional<Cursor> next =
-                more ? Optional.of(new Cursor(Integer.toString(from + (cut ? fitting.size() : query.size())))) : Optional.empty();
+        Optional<Cursor> next = more
+                ? Optional.of(new Cursor(Integer.toString(from + (cut ? fitting.size() : query.size()))))
+                : Optional.empty();
         int lastPage = Math.max(1, (total + query.size() - 1) / query.size());
         return new ListAnswer(request, query, fitting, from, total, lastPage, next).toAnswer();
     }
@@ -95,10 +95,9 @@ public final class Lists {
                 : page.last().map(Cursor::new);
         List<ObjectNode> kept = fitting.stream().filter(query::keeps).toList();
         long total = table.count();
-        long lastPage = Math.max(
-                query.number() + (next.isPresent() ? 1L : 0L), (total + query.size() - 1) / query.size());
-        return new ListAnswer(
-                        request, query, kept, (query.number() - 1L) * query.size(), total, lastPage, next)
+        long lastPage =
+                Math.max(query.number() + (next.isPresent() ? 1L : 0L), (total + query.size() - 1) / query.size());
+        return new ListAnswer(request, query, kept, (query.number() - 1L) * query.size(), total, lastPage, next)
                 .toAnswer();
     }
 

@@ -53,15 +53,11 @@ public final class ListRedemptions implements RequestHandler<APIGatewayV2HTTPEve
         Key<Settings> settings = store().settings().key();
         List<Key<?>> keys = new ArrayList<>(List.of(settings));
         request.profileId().map(store().wallets()::key).ifPresent(keys::add);
-        return endpoint.run(
-                request,
-                context,
-                keys,
-                attempt -> switch (ListQuery.parse(request, COLUMNS)) {
-                    case Parsed.Invalid<ListQuery>(Answer answer) -> Plan.nothing(answer);
-                    case Parsed.Valid<ListQuery>(ListQuery query) ->
-                        Plan.nothing(list(request, attempt, query, attempt.settings(settings)));
-                });
+        return endpoint.run(request, context, keys, attempt -> switch (ListQuery.parse(request, COLUMNS)) {
+            case Parsed.Invalid<ListQuery>(Answer answer) -> Plan.nothing(answer);
+            case Parsed.Valid<ListQuery>(ListQuery query) ->
+                Plan.nothing(list(request, attempt, query, attempt.settings(settings)));
+        });
     }
 
     private Answer list(Request request, Attempt attempt, ListQuery query, Settings settings) {
@@ -73,10 +69,10 @@ public final class ListRedemptions implements RequestHandler<APIGatewayV2HTTPEve
                     store().allRedemptions(),
                     ids -> rows(reader.standing(ids.stream().map(Long::valueOf).toList())));
         }
-        Optional<ProfileId> profileId = request.profileId().flatMap(attempt::wallet).map(Wallet::profileId);
+        Optional<ProfileId> profileId =
+                request.profileId().flatMap(attempt::wallet).map(Wallet::profileId);
         return profileId
-                .map(id -> Lists.known(
-                        request, query, store().redemptionsOf(id), ids -> rows(reader.standing(ids))))
+                .map(id -> Lists.known(request, query, store().redemptionsOf(id), ids -> rows(reader.standing(ids))))
                 .orElseGet(Answer::notFound);
     }
 

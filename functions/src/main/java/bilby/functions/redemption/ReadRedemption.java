@@ -31,15 +31,19 @@ public final class ReadRedemption implements RequestHandler<APIGatewayV2HTTPEven
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         Request request = Request.of(event);
         Key<Settings> settings = endpoint.store().settings().key();
-        return endpoint.run(request, context, List.of(settings), attempt -> Plan.nothing(request.id().stream()
-                .flatMap(id -> reader(attempt, attempt.settings(settings)).standing(List.of(id)).stream())
-                .filter(found -> !request.isWithinProfile()
-                        || request.profileId()
-                                .filter(found.redemption().profileId()::equals)
-                                .isPresent())
-                .map(found -> Answer.ok(RedemptionJson.of(found)))
-                .findFirst()
-                .orElseGet(Answer::notFound)));
+        return endpoint.run(
+                request,
+                context,
+                List.of(settings),
+                attempt -> Plan.nothing(request.id().stream()
+                        .flatMap(id -> reader(attempt, attempt.settings(settings)).standing(List.of(id)).stream())
+                        .filter(found -> !request.isWithinProfile()
+                                || request.profileId()
+                                        .filter(found.redemption().profileId()::equals)
+                                        .isPresent())
+                        .map(found -> Answer.ok(RedemptionJson.of(found)))
+                        .findFirst()
+                        .orElseGet(Answer::notFound)));
     }
 
     private RedemptionReader reader(Attempt attempt, Settings settings) {

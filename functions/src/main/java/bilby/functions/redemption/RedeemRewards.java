@@ -43,10 +43,14 @@ public final class RedeemRewards implements RequestHandler<APIGatewayV2HTTPEvent
         Key<Settings> settings = endpoint.store().settings().key();
         List<Key<?>> keys = new ArrayList<>(List.of(settings));
         profileId.map(endpoint.store().wallets()::key).ifPresent(keys::add);
-        return endpoint.run(request, context, keys, attempt -> profileId
-                .flatMap(attempt::wallet)
-                .map(wallet -> redeem(request, attempt, wallet, attempt.settings(settings)))
-                .orElseGet(() -> Plan.nothing(Answer.notFound())));
+        return endpoint.run(
+                request,
+                context,
+                keys,
+                attempt -> profileId
+                        .flatMap(attempt::wallet)
+                        .map(wallet -> redeem(request, attempt, wallet, attempt.settings(settings)))
+                        .orElseGet(() -> Plan.nothing(Answer.notFound())));
     }
 
     private Plan<Answer> redeem(Request request, Attempt attempt, Wallet wallet, Settings settings) {
@@ -71,7 +75,8 @@ public final class RedeemRewards implements RequestHandler<APIGatewayV2HTTPEvent
             case Redeem.Refusal.NothingToSpend() ->
                 Answer.invalid("amount", "The profile has nothing to redeem by these strategies.");
             case Redeem.Refusal.NotCovered(var available) ->
-                Answer.invalid("amount", "The amount may not be greater than " + available + ", which is all there is.");
+                Answer.invalid(
+                        "amount", "The amount may not be greater than " + available + ", which is all there is.");
         };
     }
 }

@@ -37,10 +37,8 @@ public final class RedemptionJson {
         json.set("meta", Json.kept(redemption.reference().meta()));
         json.set("location_id", Json.text(redemption.reference().locationId()));
         json.set("location", NullNode.instance);
-        json.set(
-                "transaction_external_id", Json.text(redemption.reference().transactionExternalId()));
-        json.set(
-                "transaction_receipt_ref", Json.text(redemption.reference().transactionReceiptRef()));
+        json.set("transaction_external_id", Json.text(redemption.reference().transactionExternalId()));
+        json.set("transaction_receipt_ref", Json.text(redemption.reference().transactionReceiptRef()));
         json.put("currency", settings.currency());
         json.set("created_at", Json.of(redemption.createdAt()));
         json.set("updated_at", Json.of(redemption.updatedAt()));
@@ -61,10 +59,8 @@ public final class RedemptionJson {
         json.set("redemption_id", Json.number(redemption.undoes()));
         json.set("meta", Json.kept(redemption.reference().meta()));
         json.set("location_id", Json.text(redemption.reference().locationId()));
-        json.set(
-                "transaction_external_id", Json.text(redemption.reference().transactionExternalId()));
-        json.set(
-                "transaction_receipt_ref", Json.text(redemption.reference().transactionReceiptRef()));
+        json.set("transaction_external_id", Json.text(redemption.reference().transactionExternalId()));
+        json.set("transaction_receipt_ref", Json.text(redemption.reference().transactionReceiptRef()));
         json.set("transaction_id", Json.number(redemption.saleId()));
         json.set("transaction", Json.orNull(standing.sale().map(RedemptionJson::sale)));
         json.set("items", items(redemption, standing.lines(), standing.lots()));

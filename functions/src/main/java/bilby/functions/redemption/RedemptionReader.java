@@ -48,7 +48,8 @@ final class RedemptionReader {
                 .distinct()
                 .toList();
         List<Key<?>> owners = new ArrayList<>();
-        profiles.forEach(id -> owners.addAll(List.of(store.wallets().key(id), store.profiles().key(id))));
+        profiles.forEach(id ->
+                owners.addAll(List.of(store.wallets().key(id), store.profiles().key(id))));
         return standing(ids, store.read(owners));
     }
 
@@ -61,8 +62,10 @@ final class RedemptionReader {
         List<Key<Redemption>> keys = keys(ids);
         List<Redemption> redemptions = store.read(keys).all(keys);
         Snapshot entries = store.read(redemptions.stream().map(this::entry).toList());
-        Snapshot sales = store.read(
-                redemptions.stream().flatMap(row -> row.saleId().stream()).map(store.sales()::key).toList());
+        Snapshot sales = store.read(redemptions.stream()
+                .flatMap(row -> row.saleId().stream())
+                .map(store.sales()::key)
+                .toList());
         Map<LotId, ObjectNode> lots = lots(redemptions, entries, owners);
         List<StandingRedemption> standing = new ArrayList<>();
         for (Redemption redemption : redemptions) {
@@ -71,7 +74,8 @@ final class RedemptionReader {
             Optional<Sale> sale =
                     redemption.saleId().flatMap(id -> sales.get(store.sales().key(id)));
             if (profile.isPresent() && entry.isPresent()) {
-                standing.add(new StandingRedemption(redemption, profile.get(), entry.get().lines(), lots, sale));
+                standing.add(new StandingRedemption(
+                        redemption, profile.get(), entry.get().lines(), lots, sale));
             }
         }
         return standing;
@@ -93,8 +97,7 @@ final class RedemptionReader {
         Map<LotId, ObjectNode> lots = new HashMap<>();
         new RewardReader(store)
                 .standing(rewards, wallets)
-                .forEach(reward ->
-                        lots.put(reward.reward().lotId(), RewardJson.of(reward, clock, currency)));
+                .forEach(reward -> lots.put(reward.reward().lotId(), RewardJson.of(reward, clock, currency)));
         return lots;
     }
 

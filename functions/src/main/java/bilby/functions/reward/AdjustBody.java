@@ -18,8 +18,7 @@ import java.util.Optional;
  *
  * @param version the wallet's version that the client saw, if it says
  */
-record AdjustBody(
-        Money valueInitial, Money valueRemaining, Span span, Optional<String> meta, Optional<Long> version) {
+record AdjustBody(Money valueInitial, Money valueRemaining, Span span, Optional<String> meta, Optional<Long> version) {
 
     static Parsed<AdjustBody> parse(ObjectNode body, StandingReward standing) {
         Reward reward = standing.reward();

@@ -38,9 +38,13 @@ public final class DeleteReward implements RequestHandler<APIGatewayV2HTTPEvent,
         Key<Settings> settings = endpoint.store().settings().key();
         List<Key<?>> keys = new ArrayList<>(reader.first(request));
         keys.add(settings);
-        return endpoint.run(request, context, keys, attempt -> reader.find(request, attempt)
-                .map(reward -> delete(attempt, reward, attempt.settings(settings)))
-                .orElseGet(() -> Plan.nothing(Answer.notFound())));
+        return endpoint.run(
+                request,
+                context,
+                keys,
+                attempt -> reader.find(request, attempt)
+                        .map(reward -> delete(attempt, reward, attempt.settings(settings)))
+                        .orElseGet(() -> Plan.nothing(Answer.notFound())));
     }
 
     private Plan<Answer> delete(Attempt attempt, StandingReward standing, Settings settings) {
@@ -48,6 +52,8 @@ public final class DeleteReward implements RequestHandler<APIGatewayV2HTTPEvent,
         Movement movement =
                 new Remove(reward.lotId()).on(standing.wallet(), attempt.moment(standing.wallet(), settings));
         return Plan.commit(endpoint.store().moved(movement), Answer.noContent())
-                .and(endpoint.store().rewards().put(reward.deleted(movement.entry().at())));
+                .and(endpoint.store()
+                        .rewards()
+                        .put(reward.deleted(movement.entry().at())));
     }
 }

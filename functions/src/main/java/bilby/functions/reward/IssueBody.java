@@ -63,7 +63,8 @@ record IssueBody(
         Optional<ZoneId> zone = fields.get("timezone").required().zone();
         Optional<Money> initial =
                 fields.get("value_initial").positiveMoney().or(() -> definition.map(RewardDefinition::value));
-        Optional<Money> remaining = fields.get("value_remaining").moneyFromZero().or(() -> initial);
+        Optional<Money> remaining =
+                fields.get("value_remaining").moneyFromZero().or(() -> initial);
         Optional<Span> span = span(fields, zone, definition, now);
         Optional<String> externalId = fields.get("external_id").reference();
         Optional<String> meta = fields.get("meta").objectOrArray(LARGEST_META).map(Json::text);
@@ -107,7 +108,8 @@ record IssueBody(
         } else if (definition.isEmpty()) {
             String named = id.isPresent() || handle.isEmpty() ? "reward_definition_id" : "reward_definition_handle";
             refuseUnlessRefused(fields, named, "The selected " + named.replace('_', ' ') + " is invalid.");
-        } else if (handle.filter(text -> !text.equals(definition.get().handle())).isPresent()) {
+        } else if (handle.filter(text -> !text.equals(definition.get().handle()))
+                .isPresent()) {
             fields.refuse("reward_definition_handle", "The reward definition handle is not that of the id.");
         }
     }
@@ -122,8 +124,8 @@ record IssueBody(
         Instant issuedAt = issued.map(time -> time.in(zone.get())).orElse(now);
         LocalDateTime issuedLocally = WallClock.local(issuedAt, zone.get());
         Instant expiresAt = expires.map(time -> time.in(zone.get()))
-                .orElseGet(() -> WallClock.instant(
-                        definition.get().period().validity().expiry(issuedLocally), zone.get()));
+                .orElseGet(() ->
+                        WallClock.instant(definition.get().period().validity().expiry(issuedLocally), zone.get()));
         if (expiresAt.isBefore(issuedAt)) {
             fields.refuse("expires_at", "The expires at must not be before the issued at.");
         }

@@ -20,7 +20,6 @@ import bilby.wallet.Full;
 import bilby.wallet.Issue;
 import bilby.wallet.LotId;
 import bilby.wallet.Movement;
-import bilby.wallet.ProfileId;
 import bilby.wallet.Wallet;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
@@ -52,15 +51,11 @@ public final class IssueReward implements RequestHandler<APIGatewayV2HTTPEvent, 
         Key<Settings> settings = store().settings().key();
         List<Key<?>> keys = new ArrayList<>(List.of(settings));
         keys.addAll(body.list(fields -> first(request, fields)));
-        return endpoint.run(
-                request,
-                context,
-                keys,
-                attempt -> switch (body) {
-                    case Parsed.Invalid<ObjectNode>(Answer answer) -> Plan.nothing(answer);
-                    case Parsed.Valid<ObjectNode>(ObjectNode fields) ->
-                        issue(request, attempt, fields, attempt.settings(settings));
-                });
+        return endpoint.run(request, context, keys, attempt -> switch (body) {
+            case Parsed.Invalid<ObjectNode>(Answer answer) -> Plan.nothing(answer);
+            case Parsed.Valid<ObjectNode>(ObjectNode fields) ->
+                issue(request, attempt, fields, attempt.settings(settings));
+        });
     }
 
     private List<Key<?>> first(Request request, ObjectNode fields) {
@@ -77,7 +72,8 @@ public final class IssueReward implements RequestHandler<APIGatewayV2HTTPEvent, 
             return Plan.nothing(Answer.notFound());
         }
         Optional<RewardDefinition> definition = IssueBody.definitionId(fields).isPresent()
-                ? IssueBody.definitionId(fields).flatMap(id -> attempt.get(store().definitions().key(id)))
+                ? IssueBody.definitionId(fields)
+                        .flatMap(id -> attempt.get(store().definitions().key(id)))
                 : IssueBody.definitionHandle(fields)
                         .flatMap(handle -> attempt.get(handleOwner(handle)))
                         .flatMap(id -> attempt.read(store().definitions().key(Long.parseLong(id))));

@@ -53,9 +53,9 @@ public final class ListRewards implements RequestHandler<APIGatewayV2HTTPEvent, 
             Column.time("created_at"));
 
     /** What is left changes with each redemption, so over all profiles there is no filtering by it. */
-    private static final List<Column> COLUMNS_WITHIN_PROFILE =
-            Stream.concat(COLUMNS.stream(), Stream.of(Column.number("value_remaining")))
-                    .toList();
+    private static final List<Column> COLUMNS_WITHIN_PROFILE = Stream.concat(
+                    COLUMNS.stream(), Stream.of(Column.number("value_remaining")))
+            .toList();
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
@@ -64,20 +64,16 @@ public final class ListRewards implements RequestHandler<APIGatewayV2HTTPEvent, 
         List<Key<?>> keys = new ArrayList<>(List.of(settings));
         request.profileId().map(store().wallets()::key).ifPresent(keys::add);
         List<Column> columns = request.isWithinProfile() ? COLUMNS_WITHIN_PROFILE : COLUMNS;
-        return endpoint.run(
-                request,
-                context,
-                keys,
-                attempt -> switch (ListQuery.parse(request, columns)) {
-                    case Parsed.Invalid<ListQuery>(Answer answer) -> Plan.nothing(answer);
-                    case Parsed.Valid<ListQuery>(ListQuery query) -> {
-                        String currency = attempt.settings(settings).currency();
-                        yield Plan.nothing(
-                                request.isWithinProfile()
-                                        ? ofProfile(request, attempt, query, currency)
-                                        : ofAll(request, attempt, query, currency));
-                    }
-                });
+        return endpoint.run(request, context, keys, attempt -> switch (ListQuery.parse(request, columns)) {
+            case Parsed.Invalid<ListQuery>(Answer answer) -> Plan.nothing(answer);
+            case Parsed.Valid<ListQuery>(ListQuery query) -> {
+                String currency = attempt.settings(settings).currency();
+                yield Plan.nothing(
+                        request.isWithinProfile()
+                                ? ofProfile(request, attempt, query, currency)
+                                : ofAll(request, attempt, query, currency));
+            }
+        });
     }
 
     private Answer ofProfile(Request request, Attempt attempt, ListQuery query, String currency) {
@@ -92,7 +88,8 @@ public final class ListRewards implements RequestHandler<APIGatewayV2HTTPEvent, 
 
     /** The index lags behind by a moment; but whatever was issued just now is in the wallet. */
     private List<Long> ids(Wallet wallet) {
-        Stream<Long> open = wallet.lots().stream().filter(Lot::isReward).map(lot -> lot.id().id());
+        Stream<Long> open =
+                wallet.lots().stream().filter(Lot::isReward).map(lot -> lot.id().id());
         return Stream.concat(store().rewardsOf(wallet.profileId()).stream(), open)
                 .distinct()
                 .sorted(Comparator.reverseOrder())

@@ -40,7 +40,9 @@ public final class ReadReward implements RequestHandler<APIGatewayV2HTTPEvent, A
                 keys,
                 attempt -> Plan.nothing(reader.find(request, attempt)
                         .map(reward -> Answer.ok(RewardJson.of(
-                                reward, attempt.now(), attempt.settings(settings).currency())))
+                                reward,
+                                attempt.now(),
+                                attempt.settings(settings).currency())))
                         .orElseGet(Answer::notFound)));
     }
 }

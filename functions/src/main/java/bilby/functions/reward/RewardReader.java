@@ -44,8 +44,8 @@ public final class RewardReader {
                         .flatMap(id -> attempt.get(store.rewards().key(id)))
                         .flatMap(reward -> store.get(store.wallets().key(reward.profileId())))
                         .filter(Wallet::isOpen);
-        return wallet.flatMap(found -> request.id().flatMap(id -> standing(List.of(id), List.of(found)).stream()
-                .findFirst()));
+        return wallet.flatMap(found -> request.id()
+                .flatMap(id -> standing(List.of(id), List.of(found)).stream().findFirst()));
     }
 
     /** The rewards of these ids that are in these wallets, in the order of the ids; deleted ones are left out. */
@@ -54,8 +54,8 @@ public final class RewardReader {
         List<Reward> rewards = store.read(keys).all(keys).stream()
                 .filter(reward -> !reward.isDeleted())
                 .toList();
-        Snapshot definitions = store.read(
-                rewards.stream().map(this::definition).distinct().toList());
+        Snapshot definitions =
+                store.read(rewards.stream().map(this::definition).distinct().toList());
         List<StandingReward> standing = new ArrayList<>();
         for (Reward reward : rewards) {
             Optional<Wallet> wallet = of(reward.profileId(), wallets);
@@ -76,7 +76,8 @@ public final class RewardReader {
                 .map(store.wallets()::key)
                 .toList();
         return standing(
-                ids, store.read(wallets).all(wallets).stream().filter(Wallet::isOpen).toList());
+                ids,
+                store.read(wallets).all(wallets).stream().filter(Wallet::isOpen).toList());
     }
 
     private Key<RewardDefinition> definition(Reward reward) {

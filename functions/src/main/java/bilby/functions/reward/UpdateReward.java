@@ -42,9 +42,13 @@ public final class UpdateReward implements RequestHandler<APIGatewayV2HTTPEvent,
         Key<Settings> settings = endpoint.store().settings().key();
         List<Key<?>> keys = new ArrayList<>(reader.first(request));
         keys.add(settings);
-        return endpoint.run(request, context, keys, attempt -> reader.find(request, attempt)
-                .map(reward -> update(request, attempt, reward, attempt.settings(settings)))
-                .orElseGet(() -> Plan.nothing(Answer.notFound())));
+        return endpoint.run(
+                request,
+                context,
+                keys,
+                attempt -> reader.find(request, attempt)
+                        .map(reward -> update(request, attempt, reward, attempt.settings(settings)))
+                        .orElseGet(() -> Plan.nothing(Answer.notFound())));
     }
 
     private Plan<Answer> update(Request request, Attempt attempt, StandingReward standing, Settings settings) {
@@ -65,7 +69,10 @@ public final class UpdateReward implements RequestHandler<APIGatewayV2HTTPEvent,
             case Decision.Refused<Full> refused -> Plan.nothing(RewardAnswers.full());
             case Decision.Moved<Full>(Movement movement) -> {
                 Reward after = before.adjusted(
-                        body.valueInitial(), body.span(), body.meta(), movement.entry().at());
+                        body.valueInitial(),
+                        body.span(),
+                        body.meta(),
+                        movement.entry().at());
                 StandingReward now = new StandingReward(after, movement.wallet(), standing.definition());
                 yield Plan.commit(
                                 endpoint.store().moved(movement),

@@ -28,13 +28,10 @@ record Buyer(Profile profile, Wallet wallet) {
             return handle(body)
                     .filter("email"::equals)
                     .flatMap(handle -> named(body))
-                    .<List<Key<?>>>map(
-                            address -> List.of(store.claims().owner(Claim.email(address))))
+                    .<List<Key<?>>>map(address -> List.of(store.claims().owner(Claim.email(address))))
                     .orElse(List.of());
         }
-        return profileId(request, body)
-                .<List<Key<?>>>map(id -> keys(store, id))
-                .orElse(List.of());
+        return profileId(request, body).<List<Key<?>>>map(id -> keys(store, id)).orElse(List.of());
     }
 
     /** Whom the request names by what was read first; empty if there is no such profile. */
@@ -46,8 +43,8 @@ record Buyer(Profile profile, Wallet wallet) {
                     .flatMap(address -> attempt.get(store.claims().owner(Claim.email(address))))
                     .flatMap(id -> read(store, ProfileId.of(id)));
         }
-        return profileId(request, body).flatMap(id -> of(
-                attempt.get(store.profiles().key(id)), attempt.wallet(id)));
+        return profileId(request, body)
+                .flatMap(id -> of(attempt.get(store.profiles().key(id)), attempt.wallet(id)));
     }
 
     static Optional<Buyer> read(Store store, ProfileId id) {

@@ -42,17 +42,13 @@ public final class CreateSale implements RequestHandler<APIGatewayV2HTTPEvent, A
         Key<Settings> settings = store().settings().key();
         List<Key<?>> keys = new ArrayList<>(List.of(settings));
         keys.addAll(body.list(fields -> Buyer.first(store(), request, fields)));
-        keys.addAll(body.list(fields ->
-                externalId(fields).map(this::owner).<Key<?>>map(key -> key).stream().toList()));
-        return endpoint.run(
-                request,
-                context,
-                keys,
-                attempt -> switch (body) {
-                    case Parsed.Invalid<ObjectNode>(Answer answer) -> Plan.nothing(answer);
-                    case Parsed.Valid<ObjectNode>(ObjectNode fields) ->
-                        create(request, attempt, fields, attempt.settings(settings));
-                });
+        keys.addAll(body.list(fields -> externalId(fields).map(this::owner).<Key<?>>map(key -> key).stream()
+                .toList()));
+        return endpoint.run(request, context, keys, attempt -> switch (body) {
+            case Parsed.Invalid<ObjectNode>(Answer answer) -> Plan.nothing(answer);
+            case Parsed.Valid<ObjectNode>(ObjectNode fields) ->
+                create(request, attempt, fields, attempt.settings(settings));
+        });
     }
 
     private Plan<Answer> create(Request request, Attempt attempt, ObjectNode body, Settings settings) {
@@ -67,8 +63,7 @@ public final class CreateSale implements RequestHandler<APIGatewayV2HTTPEvent, A
         if (externalId(body).flatMap(id -> attempt.get(owner(id))).isPresent()) {
             fields.refuse("external_id", SaleCommits.taken());
         }
-        Optional<Redemption> paid =
-                Payments.read(fields, attempt, store(), buyer.map(Buyer::id), Optional.empty());
+        Optional<Redemption> paid = Payments.read(fields, attempt, store(), buyer.map(Buyer::id), Optional.empty());
         return switch (SaleBody.parse(fields, Optional.empty(), settings.currency())) {
             case Parsed.Invalid<SaleBody>(Answer answer) -> Plan.nothing(answer);
             case Parsed.Valid<SaleBody>(SaleBody valid) -> {

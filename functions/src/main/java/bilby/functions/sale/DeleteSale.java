@@ -38,15 +38,19 @@ public final class DeleteSale implements RequestHandler<APIGatewayV2HTTPEvent, A
         Key<Settings> settings = store().settings().key();
         List<Key<?>> keys = new ArrayList<>(List.of(settings));
         request.id().map(store().sales()::key).ifPresent(keys::add);
-        return endpoint.run(request, context, keys, attempt -> SalePath.find(request, attempt, store())
-                .map(sale -> delete(sale, attempt, attempt.settings(settings)))
-                .orElseGet(() -> Plan.nothing(Answer.notFound())));
+        return endpoint.run(
+                request,
+                context,
+                keys,
+                attempt -> SalePath.find(request, attempt, store())
+                        .map(sale -> delete(sale, attempt, attempt.settings(settings)))
+                        .orElseGet(() -> Plan.nothing(Answer.notFound())));
     }
 
     private Plan<Answer> delete(Sale sale, Attempt attempt, Settings settings) {
         Optional<Buyer> buyer = sale.profileId().flatMap(id -> Buyer.read(store(), id));
-        Optional<Redemption> paid =
-                sale.redemptionId().flatMap(id -> attempt.read(store().redemptions().key(id)));
+        Optional<Redemption> paid = sale.redemptionId()
+                .flatMap(id -> attempt.read(store().redemptions().key(id)));
         return new SaleCommits(store(), attempt, settings).delete(sale, buyer, paid);
     }
 

@@ -57,16 +57,12 @@ public final class ListSales implements RequestHandler<APIGatewayV2HTTPEvent, AP
         Key<Settings> settings = store().settings().key();
         List<Key<?>> keys = new ArrayList<>(List.of(settings));
         request.profileId().map(store().wallets()::key).ifPresent(keys::add);
-        return endpoint.run(
-                request,
-                context,
-                keys,
-                attempt -> switch (ListQuery.parse(request, COLUMNS)) {
-                    case Parsed.Invalid<ListQuery>(Answer answer) -> Plan.nothing(answer);
-                    case Parsed.Valid<ListQuery>(ListQuery query) ->
-                        Plan.nothing(list(
-                                request, attempt, query, attempt.settings(settings).currency()));
-                });
+        return endpoint.run(request, context, keys, attempt -> switch (ListQuery.parse(request, COLUMNS)) {
+            case Parsed.Invalid<ListQuery>(Answer answer) -> Plan.nothing(answer);
+            case Parsed.Valid<ListQuery>(ListQuery query) ->
+                Plan.nothing(
+                        list(request, attempt, query, attempt.settings(settings).currency()));
+        });
     }
 
     private Answer list(Request request, Attempt attempt, ListQuery query, String currency) {

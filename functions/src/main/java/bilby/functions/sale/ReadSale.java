@@ -35,13 +35,18 @@ public final class ReadSale implements RequestHandler<APIGatewayV2HTTPEvent, API
         Key<Settings> settings = store().settings().key();
         List<Key<?>> keys = new ArrayList<>(List.of(settings));
         request.id().map(store().sales()::key).ifPresent(keys::add);
-        return endpoint.run(request, context, keys, attempt -> Plan.nothing(SalePath.find(request, attempt, store())
-                .map(sale -> ok(sale, attempt.settings(settings)))
-                .orElseGet(Answer::notFound)));
+        return endpoint.run(
+                request,
+                context,
+                keys,
+                attempt -> Plan.nothing(SalePath.find(request, attempt, store())
+                        .map(sale -> ok(sale, attempt.settings(settings)))
+                        .orElseGet(Answer::notFound)));
     }
 
     private Answer ok(Sale sale, Settings settings) {
-        return Answer.ok(SaleJson.of(new SaleReader(store()).standingOf(List.of(sale)).getFirst(), settings.currency()));
+        return Answer.ok(
+                SaleJson.of(new SaleReader(store()).standingOf(List.of(sale)).getFirst(), settings.currency()));
     }
 
     private Store store() {

@@ -33,8 +33,12 @@ public final class ReadSaleByExternalId implements RequestHandler<APIGatewayV2HT
         Key<Settings> settings = store().settings().key();
         Key<String> owner = store().claims().owner(SaleCommits.claim(request.path("external_id")));
         return endpoint.run(
-                request, context, List.of(settings, owner), attempt -> Plan.nothing(attempt.get(owner)
-                        .flatMap(id -> new SaleReader(store()).standing(List.of(Long.valueOf(id))).stream().findFirst())
+                request,
+                context,
+                List.of(settings, owner),
+                attempt -> Plan.nothing(attempt.get(owner)
+                        .flatMap(id -> new SaleReader(store())
+                                .standing(List.of(Long.valueOf(id))).stream().findFirst())
                         .map(sale -> Answer.ok(
                                 SaleJson.of(sale, attempt.settings(settings).currency())))
                         .orElseGet(Answer::notFound)));

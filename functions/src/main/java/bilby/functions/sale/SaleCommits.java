@@ -80,8 +80,8 @@ final class SaleCommits {
     }
 
     Plan<Answer> delete(Sale sale, Optional<Buyer> buyer, Optional<Redemption> paid) {
-        Plan.Commit<Answer> commit = tied(
-                store.sales().delete(sale), Answer.noContent(), buyer, paid.map(this::freed), Optional.empty());
+        Plan.Commit<Answer> commit =
+                tied(store.sales().delete(sale), Answer.noContent(), buyer, paid.map(this::freed), Optional.empty());
         sale.externalId().ifPresent(id -> commit.and(store.claims().free(claim(id))));
         return commit;
     }
@@ -107,21 +107,21 @@ final class SaleCommits {
         }
         Optional<Redemption> moved = paid.or(() -> freed);
         if (moved.isEmpty()) {
-            return Plan.commit(change, answer).and(store.wallets().requireOpen(buyer.get().id()));
+            return Plan.commit(change, answer)
+                    .and(store.wallets().requireOpen(buyer.get().id()));
         }
         Movement movement = new Link(moved.get().id())
                 .on(buyer.get().wallet(), attempt.moment(buyer.get().wallet(), settings));
-        Plan.Commit<Answer> commit =
-                Plan.commit(store.moved(movement), answer).and(change);
+        Plan.Commit<Answer> commit = Plan.commit(store.moved(movement), answer).and(change);
         Stream.concat(freed.stream(), paid.stream())
                 .forEach(redemption -> commit.and(store.redemptions().put(redemption)));
         return commit;
     }
 
     private StandingSale standing(Sale sale, Optional<Buyer> buyer, Optional<Redemption> paid) {
-        Optional<Payment> payment = paid.flatMap(redemption -> attempt.read(
-                        store.ledger().key(redemption.profileId(), redemption.entryVersion()))
-                .map(entry -> new Payment(redemption, entry.lines())));
+        Optional<Payment> payment = paid.flatMap(
+                redemption -> attempt.read(store.ledger().key(redemption.profileId(), redemption.entryVersion()))
+                        .map(entry -> new Payment(redemption, entry.lines())));
         return new StandingSale(sale, buyer.map(Buyer::profile), payment);
     }
 }

@@ -16,7 +16,6 @@ final class SalePath {
         return request.id()
                 .flatMap(id -> attempt.get(store.sales().key(id)))
                 .filter(sale -> !request.isWithinProfile()
-                        || (request.profileId().isPresent()
-                                && sale.profileId().equals(request.profileId())));
+                        || (request.profileId().isPresent() && sale.profileId().equals(request.profileId())));
     }
 }

@@ -34,14 +34,14 @@ final class SaleReader {
             sale.redemptionId().map(store.redemptions()::key).ifPresent(besides::add);
         }
         Snapshot found = store.read(besides);
-        List<Redemption> redemptions = sales.stream()
-                .flatMap(sale -> redemption(sale, found).stream())
-                .toList();
+        List<Redemption> redemptions =
+                sales.stream().flatMap(sale -> redemption(sale, found).stream()).toList();
         Snapshot entries = store.read(redemptions.stream().map(this::entry).toList());
         return sales.stream()
                 .map(sale -> new StandingSale(
                         sale,
-                        sale.profileId().flatMap(id -> found.get(store.profiles().key(id))),
+                        sale.profileId()
+                                .flatMap(id -> found.get(store.profiles().key(id))),
                         redemption(sale, found).flatMap(redemption -> payment(redemption, entries))))
                 .toList();
     }

@@ -44,13 +44,17 @@ public final class UpdateSale implements RequestHandler<APIGatewayV2HTTPEvent, A
         Key<Settings> settings = store().settings().key();
         List<Key<?>> keys = new ArrayList<>(List.of(settings));
         request.id().map(store().sales()::key).ifPresent(keys::add);
-        return endpoint.run(request, context, keys, attempt -> SalePath.find(request, attempt, store())
-                .map(sale -> switch (body) {
-                    case Parsed.Invalid<ObjectNode>(Answer answer) -> Plan.<Answer>nothing(answer);
-                    case Parsed.Valid<ObjectNode>(ObjectNode fields) ->
-                        update(sale, fields, attempt, attempt.settings(settings));
-                })
-                .orElseGet(() -> Plan.nothing(Answer.notFound())));
+        return endpoint.run(
+                request,
+                context,
+                keys,
+                attempt -> SalePath.find(request, attempt, store())
+                        .map(sale -> switch (body) {
+                            case Parsed.Invalid<ObjectNode>(Answer answer) -> Plan.<Answer>nothing(answer);
+                            case Parsed.Valid<ObjectNode>(ObjectNode fields) ->
+                                update(sale, fields, attempt, attempt.settings(settings));
+                        })
+                        .orElseGet(() -> Plan.nothing(Answer.notFound())));
     }
 
     private Plan<Answer> update(Sale before, ObjectNode body, Attempt attempt, Settings settings) {
@@ -63,10 +67,9 @@ public final class UpdateSale implements RequestHandler<APIGatewayV2HTTPEvent, A
         } else if (before.profileId().isEmpty() && named.isPresent() && buyer.isEmpty()) {
             fields.refuse("profile_id", "The selected profile id is invalid.");
         }
-        Optional<Redemption> paidBefore =
-                before.redemptionId().flatMap(id -> attempt.read(store().redemptions().key(id)));
-        Optional<Redemption> paid =
-                Payments.read(fields, attempt, store(), profileId, Optional.of(before.id()));
+        Optional<Redemption> paidBefore = before.redemptionId()
+                .flatMap(id -> attempt.read(store().redemptions().key(id)));
+        Optional<Redemption> paid = Payments.read(fields, attempt, store(), profileId, Optional.of(before.id()));
         return switch (SaleBody.parse(fields, Optional.of(before.transactedAt()), settings.currency())) {
             case Parsed.Invalid<SaleBody>(Answer answer) -> Plan.nothing(answer);
             case Parsed.Valid<SaleBody>(SaleBody valid) -> {

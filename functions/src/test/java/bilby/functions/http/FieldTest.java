@@ -121,7 +121,11 @@ class FieldTest {
         return switch (fields.parsed(() -> "")) {
             case Parsed.Valid<String> valid -> List.of();
             case Parsed.Invalid<String>(Answer answer) ->
-                answer.body().orElseThrow().get("errors").get("some_field").valueStream()
+                answer.body()
+                        .orElseThrow()
+                        .get("errors")
+                        .get("some_field")
+                        .valueStream()
                         .map(sentence -> sentence.asText())
                         .toList();
         };

@@ -37,20 +37,28 @@ class RequestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"application/json", "application/json; charset=utf-8", "APPLICATION/JSON", "application/vnd.api+json"})
+    @ValueSource(
+            strings = {
+                "application/json",
+                "application/json; charset=utf-8",
+                "APPLICATION/JSON",
+                "application/vnd.api+json"
+            })
     void jsonTypesAreTaken(String type) {
         assertThat(body("{\"a\":1}", type)).isInstanceOf(Parsed.Valid.class);
     }
 
     @Test
     void deepNestingIsNoJson() {
-        assertThat(refusal(body("{\"a\":" + "[".repeat(5_000) + "]".repeat(5_000) + "}", "application/json")).status())
+        assertThat(refusal(body("{\"a\":" + "[".repeat(5_000) + "]".repeat(5_000) + "}", "application/json"))
+                        .status())
                 .isEqualTo(400);
     }
 
     @Test
     void moreThanOneMegabyteIsTooLarge() {
-        assertThat(refusal(body("\"" + "a".repeat(Request.LARGEST_BODY) + "\"", "application/json")).status())
+        assertThat(refusal(body("\"" + "a".repeat(Request.LARGEST_BODY) + "\"", "application/json"))
+                        .status())
                 .isEqualTo(413);
     }
 

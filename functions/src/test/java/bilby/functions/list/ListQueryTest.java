@@ -20,7 +20,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ListQueryTest {
 
     private static final List<Column> COLUMNS = List.of(
-            Column.text("name"), Column.number("value"), Column.time("at"), Column.flag("open"), Column.text("tags.handle").at("/tags"));
+            Column.text("name"),
+            Column.number("value"),
+            Column.time("at"),
+            Column.flag("open"),
+            Column.text("tags.handle").at("/tags"));
 
     @ParameterizedTest
     @CsvSource(
@@ -75,7 +79,8 @@ class ListQueryTest {
 
     @Test
     void aPageSaysWhereItStands() {
-        JsonNode body = list("page[size]=1&page[number]=2&filter[open]=1").body().orElseThrow();
+        JsonNode body =
+                list("page[size]=1&page[number]=2&filter[open]=1").body().orElseThrow();
         assertThat(body.at("/meta/current_page").asInt()).isEqualTo(2);
         assertThat(body.at("/meta/from").asInt()).isEqualTo(2);
         assertThat(body.at("/meta/to").asInt()).isEqualTo(2);
@@ -113,17 +118,21 @@ class ListQueryTest {
         return switch (ListQuery.parse(request, COLUMNS)) {
             case Parsed.Invalid<ListQuery>(Answer answer) -> answer;
             case Parsed.Valid<ListQuery>(ListQuery valid) ->
-                Lists.known(request, valid, IntStream.rangeClosed(1, 4).boxed().toList(), ids -> ids.stream()
-                        .map(ListQueryTest::row)
-                        .toList());
+                Lists.known(
+                        request,
+                        valid,
+                        IntStream.rangeClosed(1, 4).boxed().toList(),
+                        ids -> ids.stream().map(ListQueryTest::row).toList());
         };
     }
 
     private static ObjectNode row(int id) {
         return (ObjectNode) Json.stored(
                 switch (id) {
-                    case 1 -> "{\"id\":1,\"name\":\"a\",\"value\":10,\"at\":\"2024-01-01 00:00:00\",\"open\":true,\"tags\":[\"vip\"]}";
-                    case 2 -> "{\"id\":2,\"name\":\"b\",\"value\":9.5,\"at\":\"2024-06-01 00:00:00\",\"open\":true,\"tags\":[]}";
+                    case 1 ->
+                        "{\"id\":1,\"name\":\"a\",\"value\":10,\"at\":\"2024-01-01 00:00:00\",\"open\":true,\"tags\":[\"vip\"]}";
+                    case 2 ->
+                        "{\"id\":2,\"name\":\"b\",\"value\":9.5,\"at\":\"2024-06-01 00:00:00\",\"open\":true,\"tags\":[]}";
                     case 3 ->
                         "{\"id\":3,\"name\":\"c\",\"value\":100,\"at\":\"2025-01-01 00:00:00\",\"open\":false,\"tags\":[\"x\",\"vip\"]}";
                     default -> "{\"id\":4,\"name\":null,\"value\":2,\"at\":null,\"open\":false,\"tags\":[]}";
@@ -131,7 +140,10 @@ class ListQueryTest {
     }
 
     private static String ids(Answer answer) {
-        return answer.body().orElseThrow().get("data").valueStream()
+        return answer.body()
+                .orElseThrow()
+                .get("data")
+                .valueStream()
                 .map(row -> row.get("id").asText())
                 .reduce((one, other) -> one + " " + other)
                 .orElse("");

@@ -6,8 +6,8 @@ import org.junit.jupiter.api.Test;
 
 class RoutesTest {
 
-    private final Routes routes =
-            Routes.of("GET /api/v3/rewards\nPOST /api/v3/rewards\nGET /api/v3/rewards/{id}\nDELETE /api/v3/rewards/{id}\n");
+    private final Routes routes = Routes.of(
+            "GET /api/v3/rewards\nPOST /api/v3/rewards\nGET /api/v3/rewards/{id}\nDELETE /api/v3/rewards/{id}\n");
 
     @Test
     void aKnownPathHasItsMethods() {

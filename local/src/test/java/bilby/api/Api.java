@@ -1,0 +1,148 @@
+package bilby.api;
+
+import bilby.local.LocalServer;
+import bilby.local.Options;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A client of a served API, as it would be written for Omneo: paths are those behind {@code /api/v3}. */
+record Api(URI root, Optional<String> token) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    /** One server for all tests that need none of their own: each test makes its own profiles in it. */
+    private static final class Shared {
+        private static final LocalServer SERVER = LocalServer.start(Options.free(template()));
+    }
+
+    record Answer(int status, String text, HttpHeaders headers) {
+
+        JsonNode json() {
+            try {
+                return text.isEmpty() ? MissingNode.getInstance() : JSON.readTree(text);
+            } catch (JsonProcessingException e) {
+                throw new AssertionError("no JSON: " + text, e);
+            }
+        }
+
+        JsonNode data() {
+            return json().path("data");
+        }
+
+        /** The names of the faulty fields. */
+        Iterable<String> errors() {
+            return () -> json().path("errors").fieldNames();
+        }
+    }
+
+    static Path template() {
+        return Path.of("../template.yaml");
+    }
+
+    static Api shared() {
+        return of(Shared.SERVER);
+    }
+
+    static Api of(LocalServer server) {
+        return new Api(server.uri(), Optional.of("local"));
+    }
+
+    Api with(String otherToken) {
+        return new Api(root, Optional.of(otherToken));
+    }
+
+    Api withoutToken() {
+        return new Api(root, Optional.empty());
+    }
+
+    Answer get(String path) {
+        return send("GET", path, Optional.empty());
+    }
+
+    /** Single quotes in the body stand for double ones, so that it is readable. */
+    Answer post(String path, String body) {
+        return send("POST", path, Optional.of(body.replace('\'', '"')));
+    }
+
+    Answer put(String path, String body) {
+        return send("PUT", path, Optional.of(body.replace('\'', '"')));
+    }
+
+    Answer delete(String path) {
+        return send("DELETE", path, Optional.empty());
+    }
+
+    Answer send(String method, String path, Optional<String> body) {
+        return send(method, path, body, "application/json");
+    }
+
+    Answer send(String method, String path, Optional<String> body, String type) {
+        return sendTo("/api/v3" + path, method, body, type);
+    }
+
+    /** Sets the clock of the machine that serves: {@code 'now'} or {@code 'advance'}. */
+    Answer setClock(String body) {
+        return sendTo("/_local/clock", "PUT", Optional.of(body.replace('\'', '"')), "application/json");
+    }
+
+    private Answer sendTo(String path, String method, Optional<String> body, String type) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(root + path))
+                .method(method, body.map(BodyPublishers::ofString).orElseGet(BodyPublishers::noBody));
+        token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
+        body.ifPresent(text -> request.header("Content-Type", type));
+        try {
+            HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response.body(), response.headers());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** A new member's id. */
+    String profile() {
+        return post("/profiles", "{'first_name':'Ada','email':'" + unique() + "@example.com'}")
+                .data()
+                .path("id")
+                .asText();
+    }
+
+    /** A new definition's id: $10 for 30 days. */
+    long definition() {
+        return post(
+                        "/rewards/definitions",
+                        "{'name':'Ten dollars','handle':'" + unique() + "','value':10,'period':30,'type':'bonus'}")
+                .data()
+                .path("id")
+                .asLong();
+    }
+
+    /** A new reward, by more fields of its body. */
+    JsonNode reward(String profile, long definition, String more) {
+        return post(
+                        "/rewards",
+                        "{'profile_id':'" + profile + "','timezone':'Australia/Melbourne','reward_definition_id':"
+                                + definition + more + "}")
+                .data();
+    }
+
+    static String unique() {
+        return "u" + UUID.randomUUID().toString().substring(0, 13);
+    }
+}
