@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressExcep
  */
 final class Committer {
 
-    /** With less time than this left no further try is begun. */
+    /** With less time than this left no further try is begun, and nothing is committed. */
     private static final Duration SHORTEST_TRY = Duration.ofMillis(50);
 
     private final DynamoDbClient client;
@@ -44,7 +44,7 @@ final class Committer {
             if (failures > 0) {
                 backoff.pause(failures);
             }
-            if (deadline.left().compareTo(SHORTEST_TRY) < 0) {
+            if (isTooShort(deadline.left())) {
                 return doubts.isEmpty() ? new Outcome.NothingMoved<>() : new Outcome.Unknown<>();
             }
             try {
@@ -93,8 +93,12 @@ final class Committer {
 
     private <A> Optional<Outcome<A>> attempt(
             Plan.Commit<A> commit, Deadline deadline, NewIds ids, List<Plan.Commit<A>> doubts) {
+        Duration left = deadline.left();
+        if (isTooShort(left)) {
+            return Optional.empty();
+        }
         try {
-            client.transactWriteItems(request(commit, deadline));
+            client.transactWriteItems(request(commit, left));
             return answered(commit.answer());
         } catch (TransactionCanceledException e) {
             return refused(commit, e.cancellationReasons(), ids, doubts);
@@ -153,10 +157,14 @@ final class Committer {
         return Optional.empty();
     }
 
-    private static TransactWriteItemsRequest request(Plan.Commit<?> commit, Deadline deadline) {
+    private static boolean isTooShort(Duration left) {
+        return left.compareTo(SHORTEST_TRY) < 0;
+    }
+
+    private static TransactWriteItemsRequest request(Plan.Commit<?> commit, Duration left) {
         return TransactWriteItemsRequest.builder()
                 .transactItems(commit.writes().stream().map(Write::action).toList())
-                .overrideConfiguration(override -> override.apiCallTimeout(deadline.left()))
+                .overrideConfiguration(override -> override.apiCallTimeout(left))
                 .build();
     }
 

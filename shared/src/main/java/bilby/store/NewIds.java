@@ -25,10 +25,13 @@ public final class NewIds {
         this.random = random;
     }
 
-    /** The request's new id of this number: 0, 1, 2… */
+    /** The request's new id of this number: 0, 1, 2… No two are the same. */
     public long get(int number) {
         while (ids.size() <= number) {
-            ids.add(make());
+            long id = make();
+            if (!ids.contains(id)) {
+                ids.add(id);
+            }
         }
         return ids.get(number);
     }

@@ -1,0 +1,77 @@
+package bilby.store;
+
+import static bilby.store.Records.definition;
+import static bilby.store.Records.fullDefinition;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bilby.wallet.DefinitionRef;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class DefinitionsTest {
+
+    private final Shop shop = Shop.open();
+    private final Definitions definitions = shop.store.definitions();
+
+    @Test
+    void whatIsPutIsWhatIsRead() {
+        shop.commit(definitions.add(definition(1, 1)));
+        shop.commit(definitions.add(fullDefinition(2)));
+
+        assertThat(shop.store.get(definitions.key(1))).contains(definition(1, 1));
+        assertThat(shop.store.get(definitions.key(2))).contains(fullDefinition(2));
+        assertThat(shop.store.get(definitions.counter())).contains(2L);
+    }
+
+    @Test
+    void eachVersionStandsAfterAChangeAndAfterTheDeletion() {
+        shop.commit(definitions.add(definition(1, 1, "first")));
+        shop.commit(definitions.replace(definition(1, 2, "second")));
+        assertThat(shop.store.get(definitions.key(1))).contains(definition(1, 2, "second"));
+
+        shop.commit(definitions.delete(definition(1, 2, "second")));
+
+        assertThat(shop.store.get(definitions.key(1))).isEmpty();
+        assertThat(shop.store.get(definitions.key(new DefinitionRef(1, 1)))).contains(definition(1, 1, "first"));
+        assertThat(shop.store.get(definitions.key(new DefinitionRef(1, 2)))).contains(definition(1, 2, "second"));
+    }
+
+    @Test
+    void theIdOfADeletedDefinitionIsNotUsedAgain() {
+        shop.commit(definitions.add(definition(1, 1)));
+        shop.commit(definitions.delete(definition(1, 1)));
+
+        assertThat(addNext()).isEqualTo(2);
+    }
+
+    @Test
+    void addedAllAtOnceTheyAreCountedOneByOne() throws Exception {
+        try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<Long>> additions = IntStream.range(0, 8)
+                    .mapToObj(i -> (Callable<Long>) this::addNext)
+                    .toList();
+            List<Long> ids =
+                    clients.invokeAll(additions).stream().map(Future::resultNow).toList();
+
+            assertThat(ids).containsExactlyInAnyOrder(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L);
+        }
+        assertThat(shop.store.read(definitions.keys(8)).all(definitions.keys(8)))
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, 8)
+                        .mapToObj(id -> definition(id, 1))
+                        .toList());
+    }
+
+    private long addNext() {
+        Outcome<Long> outcome = shop.run(() -> {
+            long id = shop.store.get(definitions.counter()).orElse(0L) + 1;
+            return Plan.commit(definitions.add(definition(id, 1)), id);
+        });
+        return outcome instanceof Outcome.Answered<Long>(Long id) ? id : -1;
+    }
+}

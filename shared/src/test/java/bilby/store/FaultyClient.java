@@ -1,0 +1,90 @@
+package bilby.store;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.DescribeTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.DescribeTableResponse;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
+
+/** A client that fails on purpose: the next commits or reads as it was told, one each, and none after them. */
+final class FaultyClient implements DynamoDbClient {
+
+    /** What becomes of one call. */
+    @FunctionalInterface
+    interface Fault<R> {
+        R call(Supplier<R> real);
+    }
+
+    private final DynamoDbClient real = LocalDynamoDb.client();
+    private final Queue<Fault<TransactWriteItemsResponse>> commitFaults = new ArrayDeque<>();
+    private final Queue<Fault<BatchGetItemResponse>> readFaults = new ArrayDeque<>();
+    private final AtomicInteger commits = new AtomicInteger();
+    private final AtomicInteger reads = new AtomicInteger();
+
+    void failNextCommit(Fault<TransactWriteItemsResponse> fault) {
+        commitFaults.add(fault);
+    }
+
+    void failNextRead(Fault<BatchGetItemResponse> fault) {
+        readFaults.add(fault);
+    }
+
+    int commits() {
+        return commits.get();
+    }
+
+    int reads() {
+        return reads.get();
+    }
+
+    @Override
+    public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
+        commits.incrementAndGet();
+        return call(commitFaults.poll(), () -> real.transactWriteItems(request));
+    }
+
+    @Override
+    public BatchGetItemResponse batchGetItem(BatchGetItemRequest request) {
+        reads.incrementAndGet();
+        return call(readFaults.poll(), () -> real.batchGetItem(request));
+    }
+
+    private static <R> R call(@Nullable Fault<R> fault, Supplier<R> real) {
+        return fault == null ? real.get() : fault.call(real);
+    }
+
+    @Override
+    public QueryResponse query(QueryRequest request) {
+        return real.query(request);
+    }
+
+    @Override
+    public ScanResponse scan(ScanRequest request) {
+        return real.scan(request);
+    }
+
+    @Override
+    public DescribeTableResponse describeTable(DescribeTableRequest request) {
+        return real.describeTable(request);
+    }
+
+    @Override
+    public String serviceName() {
+        return real.serviceName();
+    }
+
+    /** The one client behind all tests stays open. */
+    @Override
+    public void close() {}
+}

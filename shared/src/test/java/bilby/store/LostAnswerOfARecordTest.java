@@ -1,0 +1,129 @@
+package bilby.store;
+
+import static bilby.store.Records.definition;
+import static bilby.store.Records.profile;
+import static bilby.store.Records.sale;
+import static bilby.store.Records.token;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bilby.catalogue.RewardDefinition;
+import bilby.profile.Profile;
+import bilby.sale.Sale;
+import bilby.token.Token;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+/** A record that belongs to no wallet is written, and the answer to the commit is lost. */
+class LostAnswerOfARecordTest {
+
+    private final Shop shop = Shop.withPatienceFor(5);
+
+    @Test
+    void aSaleThatStandsUnderItsIdIsAnsweredAndNotAddedAgain() {
+        Sale sale = sale(1);
+
+        assertThat(answerLost(() -> Plan.commit(shop.store.sales().add(sale), "added")))
+                .isEqualTo("added");
+        assertThat(shop.store.get(shop.store.sales().key(1))).contains(sale);
+    }
+
+    @Test
+    void aTokenIsAnsweredToo() {
+        Token token = token("secret");
+
+        assertThat(answerLost(() -> Plan.commit(shop.store.tokens().add(token), "added")))
+                .isEqualTo("added");
+        assertThat(shop.store.tokens().all()).containsExactly(token);
+    }
+
+    @Test
+    void aProfileIsNotRefusedForItself() {
+        Profile profile = profile();
+
+        assertThat(answerLost(() -> Plan.commitNew(shop.store.profiles().add(profile), "the id is taken", "added")))
+                .isEqualTo("added");
+        assertThat(shop.store.get(shop.store.profiles().key(profile.id()))).contains(profile);
+    }
+
+    @Test
+    void aDefinitionIsAnsweredWhereTheCounterHasMovedOnByItself() {
+        assertThat(answerLost(() -> Plan.commit(shop.store.definitions().add(definition(count() + 1, 1)), "added")))
+                .isEqualTo("added");
+        assertThat(count()).isEqualTo(1);
+    }
+
+    @Test
+    void aChangeIsAnsweredFromTheRecordAndNotMadeAgain() {
+        RewardDefinition first = definition(1, 1);
+        shop.commit(shop.store.definitions().add(first));
+
+        assertThat(answerLost(() -> {
+                    long version = shop.store
+                            .get(shop.store.definitions().key(1))
+                            .orElseThrow()
+                            .version();
+                    return Plan.commit(shop.store.definitions().replace(definition(1, version + 1)), "changed");
+                }))
+                .isEqualTo("changed");
+        assertThat(shop.store.get(shop.store.definitions().key(1))).contains(definition(1, 2));
+    }
+
+    @Test
+    void aDeletionIsAnsweredThoughThereIsNothingToDeleteAnyMore() {
+        Sale sale = sale(1);
+        shop.commit(shop.store.sales().add(sale));
+
+        assertThat(answerLost(() -> shop.store.get(shop.store.sales().key(1)).isPresent()
+                        ? Plan.commit(shop.store.sales().delete(sale), "deleted")
+                        : Plan.nothing("not found")))
+                .isEqualTo("deleted");
+    }
+
+    @Test
+    void aChangeThatAnotherWasFasterWithIsMadeOnTopOfTheOthers() {
+        shop.commit(shop.store.definitions().add(definition(1, 1)));
+        shop.client.failNextCommit(Faults.after(
+                () -> shop.commit(shop.store.definitions().replace(definition(1, 2))), Faults.requestLost()));
+
+        Outcome<String> outcome = shop.run(() -> {
+            long version = shop.store
+                    .get(shop.store.definitions().key(1))
+                    .orElseThrow()
+                    .version();
+            return Plan.commit(
+                    shop.store.definitions().replace(definition(1, version + 1, "ours")),
+                    "changed to " + (version + 1));
+        });
+
+        assertThat(outcome).isEqualTo(new Outcome.Answered<>("changed to 3"));
+        assertThat(shop.store.get(shop.store.definitions().key(1))).contains(definition(1, 3, "ours"));
+    }
+
+    @Test
+    void ofARecordThatOthersHaveChangedSinceItCannotBeTold() {
+        shop.client.failNextCommit(Faults.answerLost());
+        AtomicInteger tries = new AtomicInteger();
+
+        Outcome<String> outcome = shop.run(() -> {
+            if (tries.incrementAndGet() == 2) {
+                shop.commit(shop.store.sales().replace(sale(1, 2)));
+            }
+            return Plan.commit(shop.store.sales().add(sale(1)), "added");
+        });
+
+        assertThat(outcome).isEqualTo(new Outcome.Unknown<>());
+    }
+
+    private long count() {
+        return shop.store.get(shop.store.definitions().counter()).orElse(0L);
+    }
+
+    private String answerLost(Supplier<Plan<String>> decide) {
+        shop.client.failNextCommit(Faults.answerLost());
+        if (shop.run(decide) instanceof Outcome.Answered<String>(String answer)) {
+            return answer;
+        }
+        return "no answer";
+    }
+}

@@ -1,0 +1,233 @@
+package bilby.store;
+
+import bilby.catalogue.Period;
+import bilby.catalogue.PeriodType;
+import bilby.catalogue.RewardDefinition;
+import bilby.catalogue.RewardType;
+import bilby.money.Money;
+import bilby.profile.Birthday;
+import bilby.profile.Profile;
+import bilby.redemption.Redemption;
+import bilby.redemption.RedemptionType;
+import bilby.reward.Reward;
+import bilby.sale.Sale;
+import bilby.token.Token;
+import bilby.wallet.CommitId;
+import bilby.wallet.Given;
+import bilby.wallet.ProfileId;
+import bilby.wallet.Span;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/** Records with nothing in them that need not be, and with everything. No two parts of one are alike. */
+final class Records {
+
+    static final CommitId COMMIT = new CommitId("c0ffee");
+    static final ZoneId MELBOURNE = ZoneId.of("Australia/Melbourne");
+    static final Instant CREATED = Instant.parse("2025-03-01T01:00:00Z");
+    static final Instant UPDATED = Instant.parse("2025-03-02T02:00:00Z");
+
+    private Records() {}
+
+    static Reward bareReward(long id, ProfileId profileId) {
+        return new Reward(
+                id,
+                profileId,
+                MELBOURNE,
+                Given.DEFINITION,
+                Money.ofDollars(10),
+                Money.ZERO,
+                Given.forever(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                CREATED,
+                UPDATED,
+                Optional.empty());
+    }
+
+    static Reward fullReward(long id, ProfileId profileId) {
+        return new Reward(
+                id,
+                profileId,
+                MELBOURNE,
+                Given.DEFINITION,
+                Money.ofDollars(10),
+                Money.ofCents(350),
+                Span.of(Given.noonOf("2025-01-01"), Given.lastSecondOf("2025-06-30")),
+                Optional.of(Given.noonOf("2025-02-01")),
+                Optional.of("POS-1"),
+                Optional.of("{\"a\":1}"),
+                Optional.of(new Reward.Source("return", Optional.of("99"))),
+                CREATED,
+                UPDATED,
+                Optional.of(Given.noonOf("2025-04-01")));
+    }
+
+    static Redemption bareRedemption(long id, ProfileId profileId) {
+        return new Redemption(
+                id,
+                profileId,
+                RedemptionType.REDEEM,
+                3,
+                Money.ofDollars(5),
+                Money.ofDollars(6),
+                Money.ZERO,
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                new Redemption.Reference(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+                CREATED,
+                UPDATED);
+    }
+
+    static Redemption fullRedemption(long id, ProfileId profileId) {
+        return new Redemption(
+                id,
+                profileId,
+                RedemptionType.RETURN,
+                3,
+                Money.ofDollars(5),
+                Money.ofDollars(6),
+                Money.ofDollars(2),
+                true,
+                Optional.of(41L),
+                Optional.of(42L),
+                new Redemption.Reference(
+                        Optional.of("Fitzroy"), Optional.of("POS-2"), Optional.of("R-3"), Optional.of("{\"b\":2}")),
+                CREATED,
+                UPDATED);
+    }
+
+    static Sale sale(long id) {
+        return sale(id, 1);
+    }
+
+    /** By nobody known, with nothing in it that need not be. */
+    static Sale sale(long id, long version) {
+        return new Sale(
+                id,
+                version,
+                COMMIT,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Money.ofDollars(80),
+                MELBOURNE,
+                Given.noonOf("2025-03-05"),
+                false,
+                "{}",
+                CREATED,
+                UPDATED);
+    }
+
+    static Sale fullSale(long id, ProfileId buyer) {
+        return new Sale(
+                id,
+                1,
+                COMMIT,
+                Optional.of(buyer),
+                Optional.of("POS-3"),
+                Optional.of(43L),
+                Money.ofCents(-1_250),
+                MELBOURNE,
+                Given.noonOf("2025-03-05"),
+                true,
+                "{\"items\":[]}",
+                CREATED,
+                UPDATED);
+    }
+
+    static Profile profile() {
+        return new Profile(
+                Given.SOMEONE,
+                1,
+                COMMIT,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "{}",
+                CREATED,
+                UPDATED);
+    }
+
+    static Profile fullProfile(Optional<Integer> birthYear) {
+        return new Profile(
+                Given.SOMEONE,
+                1,
+                COMMIT,
+                Optional.of("Kim"),
+                Optional.of("Nguyễn"),
+                Optional.of("Kim@example.com"),
+                Optional.of("+61 400 000 000"),
+                Birthday.of(2, 29, birthYear),
+                Optional.of(MELBOURNE),
+                "{\"gender\":\"x\"}",
+                CREATED,
+                UPDATED);
+    }
+
+    static Token token(String secret) {
+        return new Token(
+                Token.idOf(secret),
+                "till",
+                List.of("read-rewards", "redeem-strategy"),
+                false,
+                CREATED,
+                CREATED,
+                CREATED.plusSeconds(31_536_000));
+    }
+
+    static RewardDefinition definition(long id, long version) {
+        return definition(id, version, "Welcome");
+    }
+
+    static RewardDefinition definition(long id, long version, String name) {
+        return new RewardDefinition(
+                id,
+                version,
+                COMMIT,
+                name,
+                "welcome",
+                RewardType.CUSTOMER_SERVICE,
+                Money.ofDollars(10),
+                Optional.empty(),
+                new Period(PeriodType.DAYS, 30, Optional.empty()),
+                new RewardDefinition.Window(Optional.empty(), Optional.empty()),
+                true,
+                false,
+                false,
+                "{}",
+                CREATED,
+                UPDATED);
+    }
+
+    static RewardDefinition fullDefinition(long id) {
+        return new RewardDefinition(
+                id,
+                1,
+                COMMIT,
+                "Welcome",
+                "welcome",
+                RewardType.BIRTHDAY,
+                Money.ofDollars(10),
+                Optional.of(Money.ofDollars(50)),
+                new Period(PeriodType.ABSOLUTE_DATE, 1, Optional.of(LocalDateTime.parse("2025-12-31T18:00:00"))),
+                new RewardDefinition.Window(
+                        Optional.of(LocalDateTime.parse("2025-01-01T00:00:00")),
+                        Optional.of(LocalDateTime.parse("2025-11-30T23:59:59"))),
+                false,
+                true,
+                true,
+                "{\"icon\":\"gift\"}",
+                CREATED,
+                UPDATED);
+    }
+}

@@ -1,0 +1,55 @@
+package bilby.store;
+
+import static bilby.store.Records.bareRedemption;
+import static bilby.store.Records.fullRedemption;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bilby.redemption.Redemption;
+import bilby.wallet.CommitId;
+import bilby.wallet.Link;
+import bilby.wallet.Movement;
+import bilby.wallet.ProfileId;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class RedemptionsTest {
+
+    private final Shop shop = Shop.open();
+    private final ProfileId member = shop.member();
+
+    @Test
+    void whatIsPutIsWhatIsRead() {
+        write(shop.store.redemptions().add(bareRedemption(1, member)));
+        write(shop.store.redemptions().add(fullRedemption(2, member)));
+
+        assertThat(shop.store.get(shop.store.redemptions().key(1))).contains(bareRedemption(1, member));
+        assertThat(shop.store.get(shop.store.redemptions().key(2))).contains(fullRedemption(2, member));
+    }
+
+    @Test
+    void aRedemptionIsTiedToItsSaleAndFreed() {
+        Redemption redemption = bareRedemption(1, member);
+        write(shop.store.redemptions().add(redemption));
+
+        write(shop.store.redemptions().put(redemption.paidFor(Optional.of(42L), Shop.NOW)));
+        assertThat(shop.store.get(shop.store.redemptions().key(1)).flatMap(Redemption::saleId))
+                .contains(42L);
+
+        write(shop.store.redemptions().put(redemption.paidFor(Optional.empty(), Shop.NOW)));
+        assertThat(shop.store.get(shop.store.redemptions().key(1)).flatMap(Redemption::saleId))
+                .isEmpty();
+    }
+
+    @Test
+    void aProfilesRedemptionsAreFoundTheNewestFirst() {
+        write(shop.store.redemptions().add(bareRedemption(1, member)));
+        write(shop.store.redemptions().add(fullRedemption(2, member)));
+
+        assertThat(shop.store.redemptionsOf(member)).containsExactly(2L, 1L);
+    }
+
+    private void write(Write write) {
+        Movement movement = new Link(1).on(shop.wallet(member), Shop.moment(new CommitId("test")));
+        shop.commit(Plan.commit(shop.store.moved(movement), "").and(write));
+    }
+}

@@ -1,0 +1,77 @@
+package bilby.store;
+
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+
+/** Tables of a test's own, empty. */
+final class TestTables {
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private final DynamoDbClient client = LocalDynamoDb.client();
+    private final String prefix = "test" + COUNT.incrementAndGet() + "-";
+
+    /** The variables that name them. */
+    Map<String, String> create() {
+        return Map.of(
+                "WALLETS_TABLE", table("wallets", keyed("profile_id", ScalarAttributeType.S)),
+                "LEDGER_TABLE", table("ledger", TestTables::ledger),
+                "REWARDS_TABLE", table("rewards", TestTables::byProfile),
+                "REDEMPTIONS_TABLE", table("redemptions", TestTables::byProfile),
+                "TRANSACTIONS_TABLE", table("transactions", TestTables::byProfile),
+                "PROFILES_TABLE", table("profiles", keyed("id", ScalarAttributeType.S)),
+                "DEFINITIONS_TABLE", table("definitions", keyed("kind_id", ScalarAttributeType.S)),
+                "CLAIMS_TABLE", table("claims", keyed("claim", ScalarAttributeType.S)),
+                "TOKENS_TABLE", table("tokens", keyed("hash", ScalarAttributeType.S)));
+    }
+
+    private String table(String name, Consumer<CreateTableRequest.Builder> how) {
+        CreateTableRequest.Builder table =
+                CreateTableRequest.builder().tableName(prefix + name).billingMode(BillingMode.PAY_PER_REQUEST);
+        how.accept(table);
+        client.createTable(table.build());
+        return prefix + name;
+    }
+
+    private static Consumer<CreateTableRequest.Builder> keyed(String name, ScalarAttributeType type) {
+        return table -> table.attributeDefinitions(attribute(name, type)).keySchema(key(name, KeyType.HASH));
+    }
+
+    private static void ledger(CreateTableRequest.Builder table) {
+        table.attributeDefinitions(
+                        attribute("profile_id", ScalarAttributeType.S), attribute("version", ScalarAttributeType.N))
+                .keySchema(key("profile_id", KeyType.HASH), key("version", KeyType.RANGE));
+    }
+
+    private static void byProfile(CreateTableRequest.Builder table) {
+        table.attributeDefinitions(
+                        attribute("id", ScalarAttributeType.N), attribute("profile_id", ScalarAttributeType.S))
+                .keySchema(key("id", KeyType.HASH))
+                .globalSecondaryIndexes(GlobalSecondaryIndex.builder()
+                        .indexName("by_profile")
+                        .keySchema(key("profile_id", KeyType.HASH), key("id", KeyType.RANGE))
+                        .projection(projection -> projection.projectionType(ProjectionType.KEYS_ONLY))
+                        .build());
+    }
+
+    private static AttributeDefinition attribute(String name, ScalarAttributeType type) {
+        return AttributeDefinition.builder()
+                .attributeName(name)
+                .attributeType(type)
+                .build();
+    }
+
+    private static KeySchemaElement key(String name, KeyType type) {
+        return KeySchemaElement.builder().attributeName(name).keyType(type).build();
+    }
+}
