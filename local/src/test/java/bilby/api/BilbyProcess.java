@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Bilby in a process of its own, as {@code mvn -Plocal} starts it, with all that it prints. */
-final class BilbyProcess {
+public final class BilbyProcess {
 
     private static final Pattern READY = Pattern.compile("Bilby is ready: (\\S+)/api/v3 \\(token: local\\)");
 
@@ -23,14 +23,14 @@ final class BilbyProcess {
         this.printed = CompletableFuture.supplyAsync(this::read);
     }
 
-    static BilbyProcess start() {
+    public static BilbyProcess start() {
         try {
             return new BilbyProcess(new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
                             "--enable-native-access=ALL-UNNAMED",
                             "-Dport=0",
-                            "-Dtemplate=" + Api.template(),
+                            "-Dtemplate=../template.yaml",
                             "-classpath",
                             System.getProperty("java.class.path"),
                             "bilby.local.Main")
@@ -58,12 +58,12 @@ final class BilbyProcess {
         return all.toString();
     }
 
-    URI uri() {
+    public URI uri() {
         return uri.join();
     }
 
     /** Stops it, and gives all that it printed. */
-    String stop() {
+    public String stop() {
         process.destroy();
         return printed.join();
     }
