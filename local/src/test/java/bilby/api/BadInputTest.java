@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** API.md §1 for everything that a client can get wrong, in a process of its own, whose log is read at the end. */
+/** docs/api.md §1 for everything that a client can get wrong, in a process of its own, whose log is read at the end. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BadInputTest {
 

@@ -86,6 +86,18 @@ class RedeemTest {
     }
 
     @Test
+    void aDryRunAnswersTheSameAndMovesNothing() {
+        long reward = reward("'value_initial':4");
+        Answer answer = api.post("/profiles/" + profile + "/redeem?dry_run=1", "{'amount':3}");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.data().get("id").isNull()).isTrue();
+        assertThat(answer.data().at("/items/0/id").asLong()).isEqualTo(reward);
+        assertThat(answer.data().at("/balances/reward_balance").asInt()).isEqualTo(1);
+        assertThat(balance()).isEqualTo("4");
+        assertThat(api.get("/profiles/" + profile + "/redemptions").data()).isEmpty();
+    }
+
+    @Test
     void manyAtOnceSpendEachDollarOnce() throws Exception {
         reward("'value_initial':10");
         reward("'value_initial':10");

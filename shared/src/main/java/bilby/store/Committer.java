@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressExcep
 
 /**
  * Carries a request through: read, decide, commit, and again from the reads on where another was faster, until the
- * caller's deadline (DESIGN.md, "The commit").
+ * caller's deadline (docs/design.md, "The commit").
  *
  * <p>An attempt whose answer was lost is a doubt. Nothing is answered and nothing is tried at another version until
  * each doubt is settled: it took effect, and then its answer is the request's; or another took its version, and then it

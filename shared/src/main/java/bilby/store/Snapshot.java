@@ -8,7 +8,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * What one strongly consistent read found. Each item is as it stood at some instant of the read; together they are no
- * snapshot of one instant, so what must agree is read one after the other (DESIGN.md, "Reads").
+ * snapshot of one instant, so what must agree is read one after the other (docs/design.md, "Reads").
  */
 public final class Snapshot {
 

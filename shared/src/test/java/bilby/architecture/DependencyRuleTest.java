@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The rule of DESIGN.md, "The house": dependencies run one way, from each line to those below it. */
+/** The rule of docs/design.md, "The house": dependencies run one way, from each line to those below it. */
 class DependencyRuleTest {
 
     private static final List<List<String>> LINES = List.of(

@@ -13,7 +13,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What holds after every movement of any history (DESIGN.md, "Laws"). */
+/** What holds after every movement of any history (docs/design.md, "Laws"). */
 class HistoryLawsTest {
 
     @ParameterizedTest(name = "seed {0}")

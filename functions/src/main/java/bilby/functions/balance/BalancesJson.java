@@ -7,7 +7,7 @@ import bilby.wallet.Balances;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** Balances as the API shows them (API.md §4). Benefits and credit, which Bilby has not, are 0. */
+/** Balances as the API shows them (docs/api.md §4). Benefits and credit, which Bilby has not, are 0. */
 public final class BalancesJson {
 
     private BalancesJson() {}

@@ -20,7 +20,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 
-/** A reward definition as a request says it (API.md §2). */
+/** A reward definition as a request says it (docs/api.md §2). */
 public record RewardDefinitionBody(
         String name,
         String handle,

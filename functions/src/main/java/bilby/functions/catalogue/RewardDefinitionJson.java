@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A reward definition as the API shows it (API.md §2): every field, null where unset. */
+/** A reward definition as the API shows it (docs/api.md §2): every field, null where unset. */
 public final class RewardDefinitionJson {
 
     private RewardDefinitionJson() {}

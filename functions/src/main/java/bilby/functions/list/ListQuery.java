@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a request for a list asks for (API.md §1, "Paging" and "Filter, sort").
+ * What a request for a list asks for (docs/api.md §1, "Paging" and "Filter, sort").
  *
  * @param size rows a page, 1 to 100
  * @param number the page, from 1

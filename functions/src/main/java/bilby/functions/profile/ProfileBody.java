@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A profile as a request says it (API.md §8).
+ * A profile as a request says it (docs/api.md §8).
  *
  * @param id the one that the client chose, if it chose one
  */

@@ -14,7 +14,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** A profile as the API shows it (API.md §8): every field, null where unset. */
+/** A profile as the API shows it (docs/api.md §8): every field, null where unset. */
 final class ProfileJson {
 
     private ProfileJson() {}

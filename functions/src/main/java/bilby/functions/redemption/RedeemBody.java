@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What is to be redeemed, as a request says it (API.md §5). */
+/** What is to be redeemed, as a request says it (docs/api.md §5). */
 record RedeemBody(Money amount, List<LotKind> strategies, boolean strict, Redemption.Reference reference) {
 
     private static final int LARGEST_META = 16 << 10;

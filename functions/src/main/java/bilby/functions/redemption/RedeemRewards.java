@@ -61,10 +61,12 @@ public final class RedeemRewards implements RequestHandler<APIGatewayV2HTTPEvent
                     case Decision.Refused<Redeem.Refusal>(Redeem.Refusal why) -> Plan.nothing(refused(why));
                     case Decision.Moved<Redeem.Refusal>(Movement movement) -> {
                         Redemption redemption = body.toRedemption(attempt.newId(), movement);
-                        yield Plan.commit(
-                                        endpoint.store().moved(movement),
-                                        Answer.created(RedemptionJson.made(redemption, movement, settings)))
-                                .and(endpoint.store().redemptions().add(redemption));
+                        yield request.query().isSet("dry_run")
+                                ? Plan.nothing(Answer.ok(RedemptionJson.dryRun(redemption, movement, settings)))
+                                : Plan.commit(
+                                                endpoint.store().moved(movement),
+                                                Answer.created(RedemptionJson.made(redemption, movement, settings)))
+                                        .and(endpoint.store().redemptions().add(redemption));
                     }
                 };
         };

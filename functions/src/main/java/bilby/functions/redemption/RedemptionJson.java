@@ -18,7 +18,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Optional;
 
-/** Redemptions as the API shows them (API.md §5). */
+/** Redemptions as the API shows them (docs/api.md §5). */
 public final class RedemptionJson {
 
     private RedemptionJson() {}
@@ -43,6 +43,11 @@ public final class RedemptionJson {
         json.set("created_at", Json.of(redemption.createdAt()));
         json.set("updated_at", Json.of(redemption.updatedAt()));
         return json;
+    }
+
+    /** What a redemption would come to: the same, but it has no id. */
+    static ObjectNode dryRun(Redemption redemption, Movement movement, Settings settings) {
+        return made(redemption, movement, settings).putNull("id");
     }
 
     /** A redemption as it stands. */

@@ -14,7 +14,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
- * What a PUT makes of a reward (API.md §3): what the body does not say stays.
+ * What a PUT makes of a reward (docs/api.md §3): what the body does not say stays.
  *
  * @param version the wallet's version that the client saw, if it says
  */

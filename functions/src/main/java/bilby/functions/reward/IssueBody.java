@@ -20,7 +20,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
 
-/** A reward to be issued, as a request says it (API.md §3). */
+/** A reward to be issued, as a request says it (docs/api.md §3). */
 record IssueBody(
         ZoneId zone,
         Money valueInitial,

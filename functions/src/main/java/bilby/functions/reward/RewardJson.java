@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.ZoneId;
 
-/** A reward as the API shows it (API.md §3). */
+/** A reward as the API shows it (docs/api.md §3). */
 public final class RewardJson {
 
     private RewardJson() {}

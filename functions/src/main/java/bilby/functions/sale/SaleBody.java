@@ -17,7 +17,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
-/** A sale as a request says it (API.md §7), but for whose it is and what paid for it. */
+/** A sale as a request says it (docs/api.md §7), but for whose it is and what paid for it. */
 record SaleBody(
         Optional<String> externalId,
         Optional<Long> redemptionId,

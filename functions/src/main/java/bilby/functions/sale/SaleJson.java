@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
-/** A sale as the API shows it (API.md §7): every field, null where unset. */
+/** A sale as the API shows it (docs/api.md §7): every field, null where unset. */
 final class SaleJson {
 
     private SaleJson() {}

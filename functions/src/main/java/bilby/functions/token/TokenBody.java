@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A new token as a request says it (API.md §8).
+ * A new token as a request says it (docs/api.md §8).
  *
  * @param scopes any words, also those that Bilby has no use for
  */

@@ -5,7 +5,7 @@ import bilby.token.Token;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** A token as the API shows it (API.md §8), without its secret. */
+/** A token as the API shows it (docs/api.md §8), without its secret. */
 final class TokenJson {
 
     private TokenJson() {}
