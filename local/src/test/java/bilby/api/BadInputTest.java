@@ -203,6 +203,23 @@ class BadInputTest {
     }
 
     @Test
+    void whatIsLongerThanAnyKeyIsNotFoundEither() {
+        String longest = "x".repeat(3_000);
+        assertThat(api.get("/transactions/external/" + longest).status()).isEqualTo(404);
+        assertThat(api.get("/rewards?filter%5Bexternal_id%5D=" + longest).data()).isEmpty();
+        assertThat(api.get("/profiles?filter%5Bemail%5D=" + longest).data()).isEmpty();
+        assertThat(api.get("/rewards/definitions?filter%5Bhandle%5D=" + longest).data()).isEmpty();
+    }
+
+    @Test
+    void aMovedPathCanNotForgeAHeader() {
+        Answer answer = api.get("//profiles/%0d%0aSet-Cookie:%20a=b");
+        assertThat(answer.status()).isEqualTo(308);
+        assertThat(answer.headers().firstValue("set-cookie")).isEmpty();
+        assertThat(answer.headers().firstValue("location")).contains("/api/v3/profiles/%0D%0ASet-Cookie:%20a=b");
+    }
+
+    @Test
     void aWrongMethodIsToldTheRightOnes() {
         Answer answer = api.send("PATCH", "/profiles/" + profile, Optional.of("{}"));
         assertThat(answer.status()).isEqualTo(405);

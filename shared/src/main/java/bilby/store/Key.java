@@ -1,11 +1,15 @@
 package bilby.store;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Where one item is, and how it reads. */
 public final class Key<T> {
+
+    /** In bytes. */
+    private static final int LONGEST = 2_048;
 
     private final String table;
     private final Map<String, AttributeValue> attributes;
@@ -23,6 +27,13 @@ public final class Key<T> {
 
     Map<String, AttributeValue> attributes() {
         return attributes;
+    }
+
+    /** DynamoDB refuses to look for a key that is longer than any can be. */
+    boolean canExist() {
+        return attributes.values().stream()
+                .noneMatch(value -> value.s() != null
+                        && value.s().getBytes(StandardCharsets.UTF_8).length > LONGEST);
     }
 
     T read(Map<String, AttributeValue> item) {

@@ -7,16 +7,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
 
 /** Strongly consistent reads by key, as many keys of as many tables as are wanted. */
 final class Reader {
 
     /** DynamoDB takes no more keys in one request. */
     private static final int MOST_KEYS = 100;
+
+    /** What is left unread after so many requests in a row is read again later: the table is throttled. */
+    private static final int MOST_ROUNDS = 4;
 
     private final DynamoDbClient client;
 
@@ -38,6 +44,9 @@ final class Reader {
         Map<String, Set<String>> keyNames = new HashMap<>();
         int batch = 0;
         for (Key<?> key : keys) {
+            if (!key.canExist()) {
+                continue;
+            }
             keyNames.put(key.table(), key.attributes().keySet());
             if (wanted.computeIfAbsent(key.table(), table -> new LinkedHashSet<>())
                             .add(key.attributes())
@@ -65,7 +74,10 @@ final class Reader {
                         .consistentRead(true)
                         .build()));
         Map<String, KeysAndAttributes> left = request;
-        while (!left.isEmpty()) {
+        for (int round = 0; !left.isEmpty(); round++) {
+            if (round == MOST_ROUNDS) {
+                throw throttled();
+            }
             Map<String, KeysAndAttributes> asked = left;
             BatchGetItemResponse response = client.batchGetItem(get -> get.requestItems(asked));
             response.responses().forEach((table, items) -> {
@@ -77,5 +89,14 @@ final class Reader {
             });
             left = response.unprocessedKeys();
         }
+    }
+
+    private static DynamoDbException throttled() {
+        return ProvisionedThroughputExceededException.builder()
+                .message("keys stay unprocessed")
+                .awsErrorDetails(AwsErrorDetails.builder()
+                        .errorCode("ProvisionedThroughputExceededException")
+                        .build())
+                .build();
     }
 }

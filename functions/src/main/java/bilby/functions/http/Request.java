@@ -6,6 +6,8 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -59,7 +61,16 @@ public final class Request {
     /** The address of the path, without the query, as the client called it. */
     public String address() {
         String host = header("host").orElseGet(() -> event.getRequestContext().getDomainName());
-        return header("x-forwarded-proto").orElse("https") + "://" + host + path();
+        return header("x-forwarded-proto").orElse("https") + "://" + host + encoded(path());
+    }
+
+    /** A path as an address or a header can hold it: API Gateway tells paths decoded. */
+    public static String encoded(String path) {
+        try {
+            return new URI(null, null, path, null).toASCIIString();
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     Optional<String> header(String name) {

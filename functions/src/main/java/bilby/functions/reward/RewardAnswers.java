@@ -11,8 +11,8 @@ final class RewardAnswers {
     static Answer full() {
         return Answer.invalid(
                 "profile_id",
-                "The profile holds " + Wallet.MOST_UNEXPIRED_LOTS
-                        + " unexpired rewards and grants of points, the most there can be.");
+                "The profile's wallet is full: it can hold " + Wallet.MOST_UNEXPIRED_LOTS
+                        + " unexpired rewards and grants of points.");
     }
 
     static Answer externalIdTaken() {

@@ -32,7 +32,7 @@ public final class Fallback implements RequestHandler<APIGatewayV2HTTPEvent, API
     private Answer answer(Request request) {
         String path = request.path();
         if (path.contains("//")) {
-            return Answer.movedTo(path.replaceAll("/{2,}", "/") + request.rawQuery());
+            return Answer.movedTo(Request.encoded(path.replaceAll("/{2,}", "/")) + request.rawQuery());
         }
         SortedSet<String> methods = routes.methodsOf(path);
         return methods.isEmpty() ? Answer.notFound() : Answer.wrongMethod(String.join(", ", methods));
