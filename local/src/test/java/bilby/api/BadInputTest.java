@@ -206,9 +206,11 @@ class BadInputTest {
     void whatIsLongerThanAnyKeyIsNotFoundEither() {
         String longest = "x".repeat(3_000);
         assertThat(api.get("/transactions/external/" + longest).status()).isEqualTo(404);
-        assertThat(api.get("/rewards?filter%5Bexternal_id%5D=" + longest).data()).isEmpty();
+        assertThat(api.get("/rewards?filter%5Bexternal_id%5D=" + longest).data())
+                .isEmpty();
         assertThat(api.get("/profiles?filter%5Bemail%5D=" + longest).data()).isEmpty();
-        assertThat(api.get("/rewards/definitions?filter%5Bhandle%5D=" + longest).data()).isEmpty();
+        assertThat(api.get("/rewards/definitions?filter%5Bhandle%5D=" + longest).data())
+                .isEmpty();
     }
 
     @Test

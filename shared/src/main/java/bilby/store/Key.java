@@ -32,8 +32,7 @@ public final class Key<T> {
     /** DynamoDB refuses to look for a key that is longer than any can be. */
     boolean canExist() {
         return attributes.values().stream()
-                .noneMatch(value -> value.s() != null
-                        && value.s().getBytes(StandardCharsets.UTF_8).length > LONGEST);
+                .noneMatch(value -> value.s() != null && value.s().getBytes(StandardCharsets.UTF_8).length > LONGEST);
     }
 
     T read(Map<String, AttributeValue> item) {
