@@ -1,0 +1,186 @@
+package bilby.local;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bilby.local.dynamodb.DynamoDb;
+import bilby.local.http.Address;
+import bilby.local.lambda.LambdaFunction;
+import bilby.local.lambda.Outcome;
+import bilby.local.template.Route;
+import bilby.local.template.Template;
+import bilby.local.template.TemplateFunction;
+import bilby.local.template.TemplateReader;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Feeds each sample of events/ to its function, by Lambda's own serialisation, as it would arrive. */
+class EventsTest {
+
+    private static final Path ROOT = Path.of("..");
+    private static final Path EVENTS = ROOT.resolve("events");
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final Template TEMPLATE = TemplateReader.read(ROOT.resolve("template.yaml"));
+    private static final DynamoDb DYNAMO_DB = DynamoDb.listen(Address.loopback(0), Optional.empty());
+    private static final Map<Route, LambdaFunction> FUNCTIONS = start();
+
+    /**
+     * A sample, at its place in the guide or after it.
+     *
+     * @param idFrom the function whose answer's id goes into this one's path; none where the sample names it itself
+     */
+    private record Step(String function, int status, String idFrom) {
+        Step(String function, int status) {
+            this(function, status, "");
+        }
+    }
+
+    private static final List<Step> STEPS = List.of(
+            new Step("CreateRewardDefinition", 201),
+            new Step("CreateProfile", 201),
+            new Step("IssueReward", 201),
+            new Step("ReadBalances", 200),
+            new Step("RedeemRewards", 201),
+            new Step("CreateSale", 201),
+            new Step("ReadSale", 200, "CreateSale"),
+            new Step("ReadSaleByExternalId", 200),
+            new Step("UpdateSale", 200, "CreateSale"),
+            new Step("ListSales", 200),
+            new Step("DeleteSale", 204, "CreateSale"),
+            new Step("ReadRedemption", 200, "RedeemRewards"),
+            new Step("ListRedemptions", 200),
+            new Step("ReadReward", 200, "IssueReward"),
+            new Step("UpdateReward", 200, "IssueReward"),
+            new Step("ListRewards", 200),
+            new Step("DeleteReward", 204, "IssueReward"),
+            new Step("ReadRewardDefinition", 200),
+            new Step("ListRewardDefinitions", 200),
+            new Step("UpdateRewardDefinition", 200),
+            new Step("DeleteRewardDefinition", 204),
+            new Step("ReadProfile", 200),
+            new Step("ListProfiles", 200),
+            new Step("UpdateProfile", 200),
+            new Step("DeleteProfile", 204),
+            new Step("CreateToken", 201),
+            new Step("ListTokens", 200),
+            new Step("RevokeToken", 204, "CreateToken"),
+            new Step("VerifyToken", 200),
+            new Step("Health", 200),
+            new Step("Fallback", 404));
+
+    private static Map<Route, LambdaFunction> start() {
+        DYNAMO_DB.start(TEMPLATE.tables());
+        LocalToken.add(DYNAMO_DB, TEMPLATE, InstantSource.system());
+        return new Functions(DYNAMO_DB, InstantSource.system()).of(TEMPLATE);
+    }
+
+    @AfterAll
+    static void stop() {
+        DYNAMO_DB.close();
+    }
+
+    static Stream<String> functions() {
+        return TEMPLATE.functions().stream().map(TemplateFunction::id);
+    }
+
+    @Test
+    void everyFunctionHasASampleAndEverySampleAFunction() throws IOException {
+        try (Stream<Path> files = Files.list(EVENTS)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrderElementsOf(
+                            functions().map(id -> id + ".json").toList());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("functions")
+    void aSampleIsARequestOfItsFunctionsRoute(String function) throws IOException {
+        ObjectNode event = sample(function);
+        String route = event.path("routeKey").asText();
+        JsonNode context = event.path("requestContext");
+        String path = event.path("rawPath").asText();
+
+        assertThat(TEMPLATE.function(function).routes()).extracting(Route::key).contains(route);
+        assertThat(context.path("routeKey").asText()).isEqualTo(route);
+        assertThat(context.at("/http/path").asText()).isEqualTo(path);
+        assertThat(requested(event)).isIn(context.at("/http/method").asText() + " " + path, "$default");
+        assertThat(event.at("/headers/content-length").asInt())
+                .isEqualTo(event.path("body").asText().getBytes(StandardCharsets.UTF_8).length);
+    }
+
+    @Test
+    void eachSampleIsAnsweredAsItShouldBe() throws Exception {
+        Map<String, JsonNode> answers = new HashMap<>();
+        for (Step step : STEPS) {
+            ObjectNode event = sample(step.function());
+            if (!step.idFrom().isEmpty()) {
+                event.withObject("/pathParameters").put("id", id(requireNonNull(answers.get(step.idFrom()))));
+            }
+            JsonNode answer = invoke(step.function(), event);
+            assertThat(answer.path("statusCode").asInt())
+                    .as("%s: %s", step.function(), answer)
+                    .isEqualTo(step.status());
+            answers.put(step.function(), answer);
+        }
+        assertThat(answers.keySet())
+                .containsExactlyInAnyOrderElementsOf(functions().toList());
+        assertThat(body(requireNonNull(answers.get("ReadBalances")))
+                        .at("/data/reward_balance")
+                        .asInt())
+                .isEqualTo(10);
+    }
+
+    private static ObjectNode sample(String function) throws IOException {
+        return (ObjectNode) JSON.readTree(Files.readString(EVENTS.resolve(function + ".json")));
+    }
+
+    /** What the route becomes with the path parameters in it. */
+    private static String requested(ObjectNode event) {
+        String request = event.path("routeKey").asText();
+        for (Map.Entry<String, JsonNode> parameter :
+                event.path("pathParameters").properties()) {
+            request = request.replace(
+                    "{" + parameter.getKey() + "}", parameter.getValue().asText());
+        }
+        return request;
+    }
+
+    private static JsonNode invoke(String function, ObjectNode event) throws Exception {
+        LambdaFunction lambda = requireNonNull(
+                FUNCTIONS.get(TEMPLATE.function(function).routes().getFirst()));
+        byte[] bytes = event.toString().getBytes(StandardCharsets.UTF_8);
+        return switch (lambda.invoke(bytes, PATIENCE)) {
+            case Outcome.Answered(String json) -> JSON.readTree(json);
+            case Outcome.Failed failed -> throw new AssertionError(function + " failed");
+            case Outcome.Pending pending -> throw new AssertionError(function + " did not answer");
+        };
+    }
+
+    private static String id(JsonNode answer) throws IOException {
+        JsonNode body = body(answer);
+        JsonNode id = body.at("/data/id");
+        return (id.isMissingNode() ? body.at("/token/id") : id).asText();
+    }
+
+    private static JsonNode body(JsonNode answer) throws IOException {
+        return JSON.readTree(answer.path("body").asText());
+    }
+}
