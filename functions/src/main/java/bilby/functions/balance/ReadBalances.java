@@ -6,7 +6,6 @@ import bilby.functions.http.Endpoint;
 import bilby.functions.http.Environment;
 import bilby.functions.http.Request;
 import bilby.setting.Settings;
-import bilby.store.Key;
 import bilby.store.Plan;
 import bilby.wallet.ProfileId;
 import bilby.wallet.Wallet;
@@ -15,8 +14,6 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** {@code GET /profiles/{profile}/balances}: what can be spent at this instant, by one strongly consistent read. */
@@ -35,16 +32,13 @@ public final class ReadBalances implements RequestHandler<APIGatewayV2HTTPEvent,
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         Request request = Request.of(event);
-        Key<Settings> settings = endpoint.store().settings().key();
         Optional<ProfileId> profile = request.profileId();
-        List<Key<?>> keys = new ArrayList<>(List.of(settings));
-        profile.map(endpoint.store().wallets()::key).ifPresent(keys::add);
-        return endpoint.run(
+        return endpoint.runWithSettings(
                 request,
                 context,
-                keys,
+                profile.map(endpoint.store().wallets()::key).stream().toList(),
                 attempt -> Plan.nothing(profile.flatMap(attempt::wallet)
-                        .map(wallet -> Answer.ok(balances(attempt, wallet, attempt.settings(settings))))
+                        .map(wallet -> Answer.ok(balances(attempt, wallet, attempt.settings())))
                         .orElseGet(Answer::notFound)));
     }
 

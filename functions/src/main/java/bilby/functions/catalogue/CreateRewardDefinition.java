@@ -8,9 +8,7 @@ import bilby.functions.http.Endpoint;
 import bilby.functions.http.Environment;
 import bilby.functions.http.Parsed;
 import bilby.functions.http.Request;
-import bilby.setting.Settings;
 import bilby.store.Definitions;
-import bilby.store.Key;
 import bilby.store.Plan;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
@@ -34,9 +32,8 @@ public final class CreateRewardDefinition implements RequestHandler<APIGatewayV2
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         Request request = Request.of(event);
-        Key<Settings> settings = endpoint.store().settings().key();
-        return endpoint.run(request, context, List.of(definitions().counter(), settings), attempt -> {
-            String currency = attempt.settings(settings).currency();
+        return endpoint.runWithSettings(request, context, List.of(definitions().counter()), attempt -> {
+            String currency = attempt.settings().currency();
             return switch (request.body().then(body -> RewardDefinitionBody.parse(body, currency))) {
                 case Parsed.Invalid<RewardDefinitionBody>(Answer answer) -> Plan.nothing(answer);
                 case Parsed.Valid<RewardDefinitionBody>(RewardDefinitionBody body) -> create(attempt, body, currency);

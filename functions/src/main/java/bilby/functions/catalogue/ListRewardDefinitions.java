@@ -10,7 +10,6 @@ import bilby.functions.http.Request;
 import bilby.functions.list.Column;
 import bilby.functions.list.ListQuery;
 import bilby.functions.list.Lists;
-import bilby.setting.Settings;
 import bilby.store.Definitions;
 import bilby.store.Key;
 import bilby.store.Plan;
@@ -52,13 +51,12 @@ public final class ListRewardDefinitions implements RequestHandler<APIGatewayV2H
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         Request request = Request.of(event);
-        Key<Settings> settings = endpoint.store().settings().key();
-        return endpoint.run(
-                request, context, List.of(definitions().counter(), settings), attempt -> switch (ListQuery.parse(
+        return endpoint.runWithSettings(
+                request, context, List.of(definitions().counter()), attempt -> switch (ListQuery.parse(
                         request, COLUMNS)) {
                     case Parsed.Invalid<ListQuery>(Answer answer) -> Plan.nothing(answer);
                     case Parsed.Valid<ListQuery>(ListQuery query) -> {
-                        String currency = attempt.settings(settings).currency();
+                        String currency = attempt.settings().currency();
                         yield Plan.nothing(Lists.known(
                                 request,
                                 query,

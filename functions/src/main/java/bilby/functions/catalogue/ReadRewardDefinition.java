@@ -5,15 +5,12 @@ import bilby.functions.http.Answer;
 import bilby.functions.http.Endpoint;
 import bilby.functions.http.Environment;
 import bilby.functions.http.Request;
-import bilby.setting.Settings;
 import bilby.store.Key;
 import bilby.store.Plan;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** {@code GET /rewards/definitions/{id}}: one reward definition as it is now. */
@@ -32,17 +29,14 @@ public final class ReadRewardDefinition implements RequestHandler<APIGatewayV2HT
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         Request request = Request.of(event);
-        Key<Settings> settings = endpoint.store().settings().key();
         Optional<Key<RewardDefinition>> key = request.id().map(endpoint.store().definitions()::key);
-        List<Key<?>> keys = new ArrayList<>(List.of(settings));
-        key.ifPresent(keys::add);
-        return endpoint.run(
+        return endpoint.runWithSettings(
                 request,
                 context,
-                keys,
+                key.stream().toList(),
                 attempt -> Plan.nothing(key.flatMap(attempt::get)
                         .map(definition -> Answer.ok(RewardDefinitionJson.of(
-                                definition, attempt.settings(settings).currency())))
+                                definition, attempt.settings().currency())))
                         .orElseGet(Answer::notFound)));
     }
 }

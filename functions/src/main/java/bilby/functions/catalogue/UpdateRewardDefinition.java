@@ -9,7 +9,6 @@ import bilby.functions.http.Environment;
 import bilby.functions.http.Json;
 import bilby.functions.http.Parsed;
 import bilby.functions.http.Request;
-import bilby.setting.Settings;
 import bilby.store.Claims;
 import bilby.store.Key;
 import bilby.store.Plan;
@@ -18,8 +17,6 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** {@code PUT /rewards/definitions/{id}}: changes the fields that the body has. What was issued keeps to its version. */
@@ -38,16 +35,13 @@ public final class UpdateRewardDefinition implements RequestHandler<APIGatewayV2
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         Request request = Request.of(event);
-        Key<Settings> settings = endpoint.store().settings().key();
         Optional<Key<RewardDefinition>> key = request.id().map(endpoint.store().definitions()::key);
-        List<Key<?>> keys = new ArrayList<>(List.of(settings));
-        key.ifPresent(keys::add);
-        return endpoint.run(request, context, keys, attempt -> {
+        return endpoint.runWithSettings(request, context, key.stream().toList(), attempt -> {
             Optional<RewardDefinition> before = key.flatMap(attempt::get);
             if (before.isEmpty()) {
                 return Plan.nothing(Answer.notFound());
             }
-            String currency = attempt.settings(settings).currency();
+            String currency = attempt.settings().currency();
             ObjectNode fields = RewardDefinitionJson.of(before.get(), currency);
             return switch (request.body()
                     .then(body -> RewardDefinitionBody.parse(Json.overlaid(fields, body), currency))) {

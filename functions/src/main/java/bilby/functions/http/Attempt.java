@@ -19,13 +19,15 @@ public final class Attempt {
 
     private final Store store;
     private final Snapshot first;
+    private final Optional<Key<Settings>> settings;
     private final Instant clock;
     private final CommitId commit;
     private final NewIds ids;
 
-    Attempt(Store store, Snapshot first, Instant clock, CommitId commit, NewIds ids) {
+    Attempt(Store store, Snapshot first, Optional<Key<Settings>> settings, Instant clock, CommitId commit, NewIds ids) {
         this.store = store;
         this.first = first;
+        this.settings = settings;
         this.clock = clock;
         this.commit = commit;
         this.ids = ids;
@@ -41,8 +43,13 @@ public final class Attempt {
         return get(store.wallets().key(profileId)).filter(Wallet::isOpen);
     }
 
-    /** The settings as the first read found them, by the key that it read. */
-    public Settings settings(Key<Settings> key) {
+    /**
+     * The settings as the first read found them.
+     *
+     * @throws IllegalStateException if the operation does not read them
+     */
+    public Settings settings() {
+        Key<Settings> key = settings.orElseThrow(() -> new IllegalStateException("the settings were not read"));
         return get(key).orElse(Settings.DEFAULT);
     }
 
@@ -67,8 +74,8 @@ public final class Attempt {
     }
 
     /** The circumstances of a movement of the wallet. */
-    public Moment moment(Wallet wallet, Settings settings) {
-        return new Moment(now(wallet), commit, settings.exchangeRate());
+    public Moment moment(Wallet wallet) {
+        return new Moment(now(wallet), commit, settings().exchangeRate());
     }
 
     public CommitId commit() {

@@ -1,5 +1,6 @@
 package bilby.functions.http;
 
+import bilby.setting.Settings;
 import bilby.store.Deadline;
 import bilby.store.Key;
 import bilby.store.NewIds;
@@ -73,18 +74,38 @@ public final class Endpoint {
      */
     public APIGatewayV2HTTPResponse run(
             Request request, Context context, List<? extends Key<?>> keys, Function<Attempt, Plan<Answer>> decide) {
+        return run(request, context, keys, Optional.empty(), decide);
+    }
+
+    /** Runs a request that needs the settings too: they are read with the token and the keys. */
+    public APIGatewayV2HTTPResponse runWithSettings(
+            Request request, Context context, List<? extends Key<?>> keys, Function<Attempt, Plan<Answer>> decide) {
+        return run(request, context, keys, Optional.of(store().settings().key()), decide);
+    }
+
+    private APIGatewayV2HTTPResponse run(
+            Request request,
+            Context context,
+            List<? extends Key<?>> keys,
+            Optional<Key<Settings>> settings,
+            Function<Attempt, Plan<Answer>> decide) {
         return answering(
                 request,
                 context,
                 () -> request.tokenId()
-                        .map(id -> run(store().tokens().key(id), context, keys, decide))
+                        .map(id -> run(store().tokens().key(id), context, keys, settings, decide))
                         .orElseGet(Answer::unauthenticated));
     }
 
     private Answer run(
-            Key<Token> token, Context context, List<? extends Key<?>> keys, Function<Attempt, Plan<Answer>> decide) {
+            Key<Token> token,
+            Context context,
+            List<? extends Key<?>> keys,
+            Optional<Key<Settings>> settings,
+            Function<Attempt, Plan<Answer>> decide) {
         List<Key<?>> first = new ArrayList<>(keys);
         first.add(token);
+        settings.ifPresent(first::add);
         CommitId commit = new CommitId(randomHex(16));
         NewIds ids = new NewIds(environment.clock(), environment.random());
         Deadline deadline =
@@ -94,7 +115,7 @@ public final class Endpoint {
             Snapshot snapshot = store().read(first);
             return refusal(snapshot.get(token), clock)
                     .map(Plan::nothing)
-                    .orElseGet(() -> decide.apply(new Attempt(store(), snapshot, clock, commit, ids)));
+                    .orElseGet(() -> decide.apply(new Attempt(store(), snapshot, settings, clock, commit, ids)));
         });
         return switch (outcome) {
             case Outcome.Answered<Answer>(Answer answer) -> answer;

@@ -39,15 +39,13 @@ public final class CreateProfile implements RequestHandler<APIGatewayV2HTTPEvent
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         Request request = Request.of(event);
-        Key<Settings> settings = store().settings().key();
         ProfileId newId = endpoint.newProfileId();
         Parsed<ProfileBody> parsed = request.body().then(body -> ProfileBody.parse(body, endpoint.now()));
         List<Key<?>> keys = new ArrayList<>(parsed.list(this::keysOfUniqueValues));
-        keys.add(settings);
-        return endpoint.run(request, context, keys, attempt -> switch (parsed) {
+        return endpoint.runWithSettings(request, context, keys, attempt -> switch (parsed) {
             case Parsed.Invalid<ProfileBody>(Answer answer) -> Plan.nothing(answer);
             case Parsed.Valid<ProfileBody>(ProfileBody body) ->
-                create(attempt, body, body.id().orElse(newId), attempt.settings(settings));
+                create(attempt, body, body.id().orElse(newId), attempt.settings());
         });
     }
 

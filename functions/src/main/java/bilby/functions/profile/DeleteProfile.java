@@ -4,7 +4,6 @@ import bilby.functions.http.Answer;
 import bilby.functions.http.Endpoint;
 import bilby.functions.http.Environment;
 import bilby.functions.http.Request;
-import bilby.setting.Settings;
 import bilby.store.Key;
 import bilby.store.Plan;
 import bilby.store.Store;
@@ -17,7 +16,6 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,17 +41,16 @@ public final class DeleteProfile implements RequestHandler<APIGatewayV2HTTPEvent
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         Request request = Request.of(event);
-        Key<Settings> settings = store().settings().key();
         Optional<ProfileId> id = request.profileId();
         Close close = new Close(request.query().isSet("force"));
-        List<Key<?>> keys = new ArrayList<>(List.of(settings));
-        id.ifPresent(profile -> keys.addAll(ProfileWithWallet.keys(store(), profile)));
-        return endpoint.run(
+        List<Key<?>> keys =
+                id.map(profile -> ProfileWithWallet.keys(store(), profile)).orElse(List.of());
+        return endpoint.runWithSettings(
                 request,
                 context,
                 keys,
                 attempt -> id.flatMap(profile -> ProfileWithWallet.first(attempt, store(), profile))
-                        .map(found -> delete(found, close, attempt.moment(found.wallet(), attempt.settings(settings))))
+                        .map(found -> delete(found, close, attempt.moment(found.wallet())))
                         .orElseGet(() -> Plan.nothing(Answer.notFound())));
     }
 

@@ -12,7 +12,6 @@ import bilby.functions.list.Column;
 import bilby.functions.list.ListQuery;
 import bilby.functions.list.Lists;
 import bilby.setting.Settings;
-import bilby.store.Key;
 import bilby.store.Plan;
 import bilby.store.Snapshot;
 import bilby.store.Store;
@@ -58,16 +57,15 @@ public final class ListProfiles implements RequestHandler<APIGatewayV2HTTPEvent,
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         Request request = Request.of(event);
-        Key<Settings> settings = store().settings().key();
-        return endpoint.run(
+        return endpoint.runWithSettings(
                 request,
                 context,
-                List.of(settings),
+                List.of(),
                 attempt -> Plan.nothing(
                         switch (ListQuery.parse(request, COLUMNS)) {
                             case Parsed.Invalid<ListQuery>(Answer answer) -> answer;
                             case Parsed.Valid<ListQuery>(ListQuery query) ->
-                                list(attempt, request, query, attempt.settings(settings));
+                                list(attempt, request, query, attempt.settings());
                         }));
     }
 

@@ -8,7 +8,6 @@ import bilby.functions.http.Errors;
 import bilby.functions.http.Parsed;
 import bilby.functions.http.Request;
 import bilby.profile.Profile;
-import bilby.setting.Settings;
 import bilby.store.Claims;
 import bilby.store.Key;
 import bilby.store.Plan;
@@ -19,7 +18,6 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,11 +40,10 @@ public final class UpdateProfile implements RequestHandler<APIGatewayV2HTTPEvent
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         Request request = Request.of(event);
-        Key<Settings> settings = store().settings().key();
         Optional<ProfileId> id = request.profileId();
-        List<Key<?>> keys = new ArrayList<>(List.of(settings));
-        id.ifPresent(profile -> keys.addAll(ProfileWithWallet.keys(store(), profile)));
-        return endpoint.run(request, context, keys, attempt -> {
+        List<Key<?>> keys =
+                id.map(profile -> ProfileWithWallet.keys(store(), profile)).orElse(List.of());
+        return endpoint.runWithSettings(request, context, keys, attempt -> {
             Optional<ProfileWithWallet> found =
                     id.flatMap(profile -> ProfileWithWallet.first(attempt, store(), profile));
             if (found.isEmpty()) {
@@ -58,9 +55,8 @@ public final class UpdateProfile implements RequestHandler<APIGatewayV2HTTPEvent
                 case Parsed.Valid<ProfileBody>(ProfileBody body) -> {
                     Profile after = body.toProfile(
                             before.id(), before.version() + 1, attempt.commit(), before.createdAt(), attempt.now());
-                    Answer answer =
-                            Answer.ok(new ProfileWithWallet(after, found.get().wallet())
-                                    .toJson(attempt, attempt.settings(settings)));
+                    Answer answer = Answer.ok(
+                            new ProfileWithWallet(after, found.get().wallet()).toJson(attempt, attempt.settings()));
                     yield update(attempt, before, after, answer);
                 }
             };

@@ -10,7 +10,6 @@ import bilby.functions.list.Column;
 import bilby.functions.list.ListQuery;
 import bilby.functions.list.Lists;
 import bilby.setting.Settings;
-import bilby.store.Key;
 import bilby.store.Plan;
 import bilby.store.Store;
 import bilby.wallet.ProfileId;
@@ -20,7 +19,6 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,14 +48,15 @@ public final class ListRedemptions implements RequestHandler<APIGatewayV2HTTPEve
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         Request request = Request.of(event);
-        Key<Settings> settings = store().settings().key();
-        List<Key<?>> keys = new ArrayList<>(List.of(settings));
-        request.profileId().map(store().wallets()::key).ifPresent(keys::add);
-        return endpoint.run(request, context, keys, attempt -> switch (ListQuery.parse(request, COLUMNS)) {
-            case Parsed.Invalid<ListQuery>(Answer answer) -> Plan.nothing(answer);
-            case Parsed.Valid<ListQuery>(ListQuery query) ->
-                Plan.nothing(list(request, attempt, query, attempt.settings(settings)));
-        });
+        return endpoint.runWithSettings(
+                request,
+                context,
+                request.profileId().map(store().wallets()::key).stream().toList(),
+                attempt -> switch (ListQuery.parse(request, COLUMNS)) {
+                    case Parsed.Invalid<ListQuery>(Answer answer) -> Plan.nothing(answer);
+                    case Parsed.Valid<ListQuery>(ListQuery query) ->
+                        Plan.nothing(list(request, attempt, query, attempt.settings()));
+                });
     }
 
     private Answer list(Request request, Attempt attempt, ListQuery query, Settings settings) {

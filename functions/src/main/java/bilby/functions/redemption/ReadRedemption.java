@@ -6,7 +6,6 @@ import bilby.functions.http.Endpoint;
 import bilby.functions.http.Environment;
 import bilby.functions.http.Request;
 import bilby.setting.Settings;
-import bilby.store.Key;
 import bilby.store.Plan;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
@@ -30,13 +29,12 @@ public final class ReadRedemption implements RequestHandler<APIGatewayV2HTTPEven
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         Request request = Request.of(event);
-        Key<Settings> settings = endpoint.store().settings().key();
-        return endpoint.run(
+        return endpoint.runWithSettings(
                 request,
                 context,
-                List.of(settings),
+                List.of(),
                 attempt -> Plan.nothing(request.id().stream()
-                        .flatMap(id -> reader(attempt, attempt.settings(settings)).standing(List.of(id)).stream())
+                        .flatMap(id -> reader(attempt, attempt.settings()).standing(List.of(id)).stream())
                         .filter(found -> !request.isWithinProfile()
                                 || request.profileId()
                                         .filter(found.redemption().profileId()::equals)

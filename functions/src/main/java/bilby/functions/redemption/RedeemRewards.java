@@ -8,7 +8,6 @@ import bilby.functions.http.Parsed;
 import bilby.functions.http.Request;
 import bilby.redemption.Redemption;
 import bilby.setting.Settings;
-import bilby.store.Key;
 import bilby.store.Plan;
 import bilby.wallet.Decision;
 import bilby.wallet.Movement;
@@ -19,8 +18,6 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** {@code POST /profiles/{profile}/redeem}: spends rewards and points, the nearest expiry first. */
@@ -40,16 +37,13 @@ public final class RedeemRewards implements RequestHandler<APIGatewayV2HTTPEvent
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         Request request = Request.of(event);
         Optional<ProfileId> profileId = request.profileId();
-        Key<Settings> settings = endpoint.store().settings().key();
-        List<Key<?>> keys = new ArrayList<>(List.of(settings));
-        profileId.map(endpoint.store().wallets()::key).ifPresent(keys::add);
-        return endpoint.run(
+        return endpoint.runWithSettings(
                 request,
                 context,
-                keys,
+                profileId.map(endpoint.store().wallets()::key).stream().toList(),
                 attempt -> profileId
                         .flatMap(attempt::wallet)
-                        .map(wallet -> redeem(request, attempt, wallet, attempt.settings(settings)))
+                        .map(wallet -> redeem(request, attempt, wallet, attempt.settings()))
                         .orElseGet(() -> Plan.nothing(Answer.notFound())));
     }
 
@@ -57,7 +51,7 @@ public final class RedeemRewards implements RequestHandler<APIGatewayV2HTTPEvent
         return switch (request.body().then(body -> RedeemBody.parse(body, settings))) {
             case Parsed.Invalid<RedeemBody>(Answer answer) -> Plan.nothing(answer);
             case Parsed.Valid<RedeemBody>(RedeemBody body) ->
-                switch (body.toCommand(attempt.newId()).on(wallet, attempt.moment(wallet, settings))) {
+                switch (body.toCommand(attempt.newId()).on(wallet, attempt.moment(wallet))) {
                     case Decision.Refused<Redeem.Refusal>(Redeem.Refusal why) -> Plan.nothing(refused(why));
                     case Decision.Moved<Redeem.Refusal>(Movement movement) -> {
                         Redemption redemption = body.toRedemption(attempt.newId(), movement);

@@ -6,8 +6,6 @@ import bilby.functions.http.Endpoint;
 import bilby.functions.http.Environment;
 import bilby.functions.http.Request;
 import bilby.reward.Reward;
-import bilby.setting.Settings;
-import bilby.store.Key;
 import bilby.store.Plan;
 import bilby.wallet.Movement;
 import bilby.wallet.Remove;
@@ -15,8 +13,6 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import java.util.ArrayList;
-import java.util.List;
 
 /** {@code DELETE /rewards/{id}}: takes a reward away, with what is left of it. */
 public final class DeleteReward implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
@@ -35,22 +31,18 @@ public final class DeleteReward implements RequestHandler<APIGatewayV2HTTPEvent,
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         Request request = Request.of(event);
         RewardReader reader = new RewardReader(endpoint.store());
-        Key<Settings> settings = endpoint.store().settings().key();
-        List<Key<?>> keys = new ArrayList<>(reader.first(request));
-        keys.add(settings);
-        return endpoint.run(
+        return endpoint.runWithSettings(
                 request,
                 context,
-                keys,
+                reader.first(request),
                 attempt -> reader.find(request, attempt)
-                        .map(reward -> delete(attempt, reward, attempt.settings(settings)))
+                        .map(reward -> delete(attempt, reward))
                         .orElseGet(() -> Plan.nothing(Answer.notFound())));
     }
 
-    private Plan<Answer> delete(Attempt attempt, StandingReward standing, Settings settings) {
+    private Plan<Answer> delete(Attempt attempt, StandingReward standing) {
         Reward reward = standing.reward();
-        Movement movement =
-                new Remove(reward.lotId()).on(standing.wallet(), attempt.moment(standing.wallet(), settings));
+        Movement movement = new Remove(reward.lotId()).on(standing.wallet(), attempt.moment(standing.wallet()));
         return Plan.commit(endpoint.store().moved(movement), Answer.noContent())
                 .and(endpoint.store()
                         .rewards()

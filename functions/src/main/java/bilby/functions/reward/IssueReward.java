@@ -11,7 +11,6 @@ import bilby.functions.http.Fields;
 import bilby.functions.http.Parsed;
 import bilby.functions.http.Request;
 import bilby.reward.Reward;
-import bilby.setting.Settings;
 import bilby.store.Key;
 import bilby.store.Plan;
 import bilby.store.Store;
@@ -48,13 +47,11 @@ public final class IssueReward implements RequestHandler<APIGatewayV2HTTPEvent, 
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         Request request = Request.of(event);
         Parsed<ObjectNode> body = request.body();
-        Key<Settings> settings = store().settings().key();
-        List<Key<?>> keys = new ArrayList<>(List.of(settings));
+        List<Key<?>> keys = new ArrayList<>();
         keys.addAll(body.list(fields -> first(request, fields)));
-        return endpoint.run(request, context, keys, attempt -> switch (body) {
+        return endpoint.runWithSettings(request, context, keys, attempt -> switch (body) {
             case Parsed.Invalid<ObjectNode>(Answer answer) -> Plan.nothing(answer);
-            case Parsed.Valid<ObjectNode>(ObjectNode fields) ->
-                issue(request, attempt, fields, attempt.settings(settings));
+            case Parsed.Valid<ObjectNode>(ObjectNode fields) -> issue(request, attempt, fields);
         });
     }
 
@@ -66,7 +63,7 @@ public final class IssueReward implements RequestHandler<APIGatewayV2HTTPEvent, 
         return keys;
     }
 
-    private Plan<Answer> issue(Request request, Attempt attempt, ObjectNode fields, Settings settings) {
+    private Plan<Answer> issue(Request request, Attempt attempt, ObjectNode fields) {
         Optional<Wallet> wallet = IssueBody.profileId(request, fields).flatMap(attempt::wallet);
         if (request.isWithinProfile() && wallet.isEmpty()) {
             return Plan.nothing(Answer.notFound());
@@ -77,26 +74,28 @@ public final class IssueReward implements RequestHandler<APIGatewayV2HTTPEvent, 
                 : IssueBody.definitionHandle(fields)
                         .flatMap(handle -> attempt.get(handleOwner(handle)))
                         .flatMap(id -> attempt.read(store().definitions().key(Long.parseLong(id))));
-        Instant now = wallet.map(found -> attempt.moment(found, settings).now()).orElse(attempt.now());
+        Instant now = wallet.map(found -> attempt.moment(found).now()).orElse(attempt.now());
         return switch (IssueBody.parse(Fields.of(fields), definition, wallet.isPresent(), now)) {
             case Parsed.Invalid<IssueBody>(Answer answer) -> Plan.nothing(answer);
             case Parsed.Valid<IssueBody>(IssueBody body) ->
-                issue(attempt, wallet.orElseThrow(), definition.orElseThrow(), body, settings);
+                issue(attempt, wallet.orElseThrow(), definition.orElseThrow(), body);
         };
     }
 
-    private Plan<Answer> issue(
-            Attempt attempt, Wallet wallet, RewardDefinition definition, IssueBody body, Settings settings) {
+    private Plan<Answer> issue(Attempt attempt, Wallet wallet, RewardDefinition definition, IssueBody body) {
         LotId lot = LotId.reward(attempt.newId());
         Issue issue = new Issue(lot, body.valueRemaining().cents(), body.span(), definition.ref());
-        return switch (issue.on(wallet, attempt.moment(wallet, settings))) {
+        return switch (issue.on(wallet, attempt.moment(wallet))) {
             case Decision.Refused<Full> refused -> Plan.nothing(RewardAnswers.full());
             case Decision.Moved<Full>(Movement movement) -> {
                 Reward reward = body.toReward(movement, lot.id(), definition.ref());
                 StandingReward standing = new StandingReward(reward, movement.wallet(), definition);
                 Plan.Commit<Answer> commit = Plan.commit(
                                 store().moved(movement),
-                                Answer.created(RewardJson.of(standing, attempt.now(), settings.currency())))
+                                Answer.created(RewardJson.of(
+                                        standing,
+                                        attempt.now(),
+                                        attempt.settings().currency())))
                         .and(store().rewards().add(reward));
                 reward.externalId()
                         .ifPresent(id -> commit.claiming(

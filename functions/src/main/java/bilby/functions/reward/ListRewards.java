@@ -10,8 +10,6 @@ import bilby.functions.http.Request;
 import bilby.functions.list.Column;
 import bilby.functions.list.ListQuery;
 import bilby.functions.list.Lists;
-import bilby.setting.Settings;
-import bilby.store.Key;
 import bilby.store.Plan;
 import bilby.store.Store;
 import bilby.wallet.Lot;
@@ -21,7 +19,6 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -60,20 +57,21 @@ public final class ListRewards implements RequestHandler<APIGatewayV2HTTPEvent, 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         Request request = Request.of(event);
-        Key<Settings> settings = store().settings().key();
-        List<Key<?>> keys = new ArrayList<>(List.of(settings));
-        request.profileId().map(store().wallets()::key).ifPresent(keys::add);
         List<Column> columns = request.isWithinProfile() ? COLUMNS_WITHIN_PROFILE : COLUMNS;
-        return endpoint.run(request, context, keys, attempt -> switch (ListQuery.parse(request, columns)) {
-            case Parsed.Invalid<ListQuery>(Answer answer) -> Plan.nothing(answer);
-            case Parsed.Valid<ListQuery>(ListQuery query) -> {
-                String currency = attempt.settings(settings).currency();
-                yield Plan.nothing(
-                        request.isWithinProfile()
-                                ? ofProfile(request, attempt, query, currency)
-                                : ofAll(request, attempt, query, currency));
-            }
-        });
+        return endpoint.runWithSettings(
+                request,
+                context,
+                request.profileId().map(store().wallets()::key).stream().toList(),
+                attempt -> switch (ListQuery.parse(request, columns)) {
+                    case Parsed.Invalid<ListQuery>(Answer answer) -> Plan.nothing(answer);
+                    case Parsed.Valid<ListQuery>(ListQuery query) -> {
+                        String currency = attempt.settings().currency();
+                        yield Plan.nothing(
+                                request.isWithinProfile()
+                                        ? ofProfile(request, attempt, query, currency)
+                                        : ofAll(request, attempt, query, currency));
+                    }
+                });
     }
 
     private Answer ofProfile(Request request, Attempt attempt, ListQuery query, String currency) {

@@ -7,8 +7,6 @@ import bilby.functions.http.Environment;
 import bilby.functions.http.Parsed;
 import bilby.functions.http.Request;
 import bilby.reward.Reward;
-import bilby.setting.Settings;
-import bilby.store.Key;
 import bilby.store.Plan;
 import bilby.wallet.Adjust;
 import bilby.wallet.Decision;
@@ -19,8 +17,6 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import java.util.ArrayList;
-import java.util.List;
 
 /** {@code PUT /rewards/{id}}: adjusts what a reward holds, and until when. */
 public final class UpdateReward implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
@@ -39,33 +35,30 @@ public final class UpdateReward implements RequestHandler<APIGatewayV2HTTPEvent,
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         Request request = Request.of(event);
         RewardReader reader = new RewardReader(endpoint.store());
-        Key<Settings> settings = endpoint.store().settings().key();
-        List<Key<?>> keys = new ArrayList<>(reader.first(request));
-        keys.add(settings);
-        return endpoint.run(
+        return endpoint.runWithSettings(
                 request,
                 context,
-                keys,
+                reader.first(request),
                 attempt -> reader.find(request, attempt)
-                        .map(reward -> update(request, attempt, reward, attempt.settings(settings)))
+                        .map(reward -> update(request, attempt, reward))
                         .orElseGet(() -> Plan.nothing(Answer.notFound())));
     }
 
-    private Plan<Answer> update(Request request, Attempt attempt, StandingReward standing, Settings settings) {
+    private Plan<Answer> update(Request request, Attempt attempt, StandingReward standing) {
         return switch (request.body().then(body -> AdjustBody.parse(body, standing))) {
             case Parsed.Invalid<AdjustBody>(Answer answer) -> Plan.nothing(answer);
             case Parsed.Valid<AdjustBody>(AdjustBody body) ->
                 body.isStale(standing.wallet())
                         ? Plan.nothing(Answer.stale(standing.wallet().version()))
-                        : adjust(attempt, standing, body, settings);
+                        : adjust(attempt, standing, body);
         };
     }
 
-    private Plan<Answer> adjust(Attempt attempt, StandingReward standing, AdjustBody body, Settings settings) {
+    private Plan<Answer> adjust(Attempt attempt, StandingReward standing, AdjustBody body) {
         Wallet wallet = standing.wallet();
         Reward before = standing.reward();
         Adjust adjust = new Adjust(before.lotId(), body.valueRemaining().cents(), body.span());
-        return switch (adjust.on(wallet, attempt.moment(wallet, settings))) {
+        return switch (adjust.on(wallet, attempt.moment(wallet))) {
             case Decision.Refused<Full> refused -> Plan.nothing(RewardAnswers.full());
             case Decision.Moved<Full>(Movement movement) -> {
                 Reward after = before.adjusted(
@@ -76,7 +69,8 @@ public final class UpdateReward implements RequestHandler<APIGatewayV2HTTPEvent,
                 StandingReward now = new StandingReward(after, movement.wallet(), standing.definition());
                 yield Plan.commit(
                                 endpoint.store().moved(movement),
-                                Answer.ok(RewardJson.of(now, attempt.now(), settings.currency())))
+                                Answer.ok(RewardJson.of(
+                                        now, attempt.now(), attempt.settings().currency())))
                         .and(endpoint.store().rewards().put(after));
             }
         };

@@ -9,7 +9,6 @@ import bilby.functions.http.Parsed;
 import bilby.functions.http.Request;
 import bilby.redemption.Redemption;
 import bilby.sale.Sale;
-import bilby.setting.Settings;
 import bilby.store.Key;
 import bilby.store.Plan;
 import bilby.store.Store;
@@ -39,19 +38,17 @@ public final class CreateSale implements RequestHandler<APIGatewayV2HTTPEvent, A
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         Request request = Request.of(event);
         Parsed<ObjectNode> body = request.body();
-        Key<Settings> settings = store().settings().key();
-        List<Key<?>> keys = new ArrayList<>(List.of(settings));
+        List<Key<?>> keys = new ArrayList<>();
         keys.addAll(body.list(fields -> Buyer.first(store(), request, fields)));
         keys.addAll(body.list(fields -> externalId(fields).map(this::owner).<Key<?>>map(key -> key).stream()
                 .toList()));
-        return endpoint.run(request, context, keys, attempt -> switch (body) {
+        return endpoint.runWithSettings(request, context, keys, attempt -> switch (body) {
             case Parsed.Invalid<ObjectNode>(Answer answer) -> Plan.nothing(answer);
-            case Parsed.Valid<ObjectNode>(ObjectNode fields) ->
-                create(request, attempt, fields, attempt.settings(settings));
+            case Parsed.Valid<ObjectNode>(ObjectNode fields) -> create(request, attempt, fields);
         });
     }
 
-    private Plan<Answer> create(Request request, Attempt attempt, ObjectNode body, Settings settings) {
+    private Plan<Answer> create(Request request, Attempt attempt, ObjectNode body) {
         Optional<Buyer> buyer = Buyer.find(store(), request, body, attempt);
         if (request.isWithinProfile() && buyer.isEmpty()) {
             return Plan.nothing(Answer.notFound());
@@ -64,12 +61,13 @@ public final class CreateSale implements RequestHandler<APIGatewayV2HTTPEvent, A
             fields.refuse("external_id", SaleCommits.taken());
         }
         Optional<Redemption> paid = Payments.read(fields, attempt, store(), buyer.map(Buyer::id), Optional.empty());
-        return switch (SaleBody.parse(fields, Optional.empty(), settings.currency())) {
+        return switch (SaleBody.parse(
+                fields, Optional.empty(), attempt.settings().currency())) {
             case Parsed.Invalid<SaleBody>(Answer answer) -> Plan.nothing(answer);
             case Parsed.Valid<SaleBody>(SaleBody valid) -> {
                 Sale sale = valid.toSale(
                         attempt.newId(), 1, attempt.commit(), buyer.map(Buyer::id), attempt.now(), attempt.now());
-                yield new SaleCommits(store(), attempt, settings).create(sale, buyer, paid);
+                yield new SaleCommits(store(), attempt).create(sale, buyer, paid);
             }
         };
     }

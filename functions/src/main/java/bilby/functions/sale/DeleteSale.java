@@ -7,16 +7,12 @@ import bilby.functions.http.Environment;
 import bilby.functions.http.Request;
 import bilby.redemption.Redemption;
 import bilby.sale.Sale;
-import bilby.setting.Settings;
-import bilby.store.Key;
 import bilby.store.Plan;
 import bilby.store.Store;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** {@code DELETE /transactions/{id}}: forgets a sale, and frees the redemption that paid for it. */
@@ -35,23 +31,20 @@ public final class DeleteSale implements RequestHandler<APIGatewayV2HTTPEvent, A
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         Request request = Request.of(event);
-        Key<Settings> settings = store().settings().key();
-        List<Key<?>> keys = new ArrayList<>(List.of(settings));
-        request.id().map(store().sales()::key).ifPresent(keys::add);
-        return endpoint.run(
+        return endpoint.runWithSettings(
                 request,
                 context,
-                keys,
+                request.id().map(store().sales()::key).stream().toList(),
                 attempt -> SalePath.find(request, attempt, store())
-                        .map(sale -> delete(sale, attempt, attempt.settings(settings)))
+                        .map(sale -> delete(sale, attempt))
                         .orElseGet(() -> Plan.nothing(Answer.notFound())));
     }
 
-    private Plan<Answer> delete(Sale sale, Attempt attempt, Settings settings) {
+    private Plan<Answer> delete(Sale sale, Attempt attempt) {
         Optional<Buyer> buyer = sale.profileId().flatMap(id -> Buyer.read(store(), id));
         Optional<Redemption> paid = sale.redemptionId()
                 .flatMap(id -> attempt.read(store().redemptions().key(id)));
-        return new SaleCommits(store(), attempt, settings).delete(sale, buyer, paid);
+        return new SaleCommits(store(), attempt).delete(sale, buyer, paid);
     }
 
     private Store store() {

@@ -6,14 +6,12 @@ import bilby.functions.http.Environment;
 import bilby.functions.http.Request;
 import bilby.sale.Sale;
 import bilby.setting.Settings;
-import bilby.store.Key;
 import bilby.store.Plan;
 import bilby.store.Store;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import java.util.ArrayList;
 import java.util.List;
 
 /** {@code GET /transactions/{id}}: one sale, with the redemption that paid for it. */
@@ -32,15 +30,12 @@ public final class ReadSale implements RequestHandler<APIGatewayV2HTTPEvent, API
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         Request request = Request.of(event);
-        Key<Settings> settings = store().settings().key();
-        List<Key<?>> keys = new ArrayList<>(List.of(settings));
-        request.id().map(store().sales()::key).ifPresent(keys::add);
-        return endpoint.run(
+        return endpoint.runWithSettings(
                 request,
                 context,
-                keys,
+                request.id().map(store().sales()::key).stream().toList(),
                 attempt -> Plan.nothing(SalePath.find(request, attempt, store())
-                        .map(sale -> ok(sale, attempt.settings(settings)))
+                        .map(sale -> ok(sale, attempt.settings()))
                         .orElseGet(Answer::notFound)));
     }
 

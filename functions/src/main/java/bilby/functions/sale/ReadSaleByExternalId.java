@@ -4,7 +4,6 @@ import bilby.functions.http.Answer;
 import bilby.functions.http.Endpoint;
 import bilby.functions.http.Environment;
 import bilby.functions.http.Request;
-import bilby.setting.Settings;
 import bilby.store.Key;
 import bilby.store.Plan;
 import bilby.store.Store;
@@ -30,17 +29,16 @@ public final class ReadSaleByExternalId implements RequestHandler<APIGatewayV2HT
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         Request request = Request.of(event);
-        Key<Settings> settings = store().settings().key();
         Key<String> owner = store().claims().owner(SaleCommits.claim(request.path("external_id")));
-        return endpoint.run(
+        return endpoint.runWithSettings(
                 request,
                 context,
-                List.of(settings, owner),
+                List.of(owner),
                 attempt -> Plan.nothing(attempt.get(owner)
                         .flatMap(id -> new SaleReader(store())
                                 .standing(List.of(Long.valueOf(id))).stream().findFirst())
-                        .map(sale -> Answer.ok(
-                                SaleJson.of(sale, attempt.settings(settings).currency())))
+                        .map(sale ->
+                                Answer.ok(SaleJson.of(sale, attempt.settings().currency())))
                         .orElseGet(Answer::notFound)));
     }
 

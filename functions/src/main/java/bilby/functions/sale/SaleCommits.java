@@ -6,7 +6,6 @@ import bilby.functions.http.Attempt;
 import bilby.functions.sale.StandingSale.Payment;
 import bilby.redemption.Redemption;
 import bilby.sale.Sale;
-import bilby.setting.Settings;
 import bilby.store.Change;
 import bilby.store.Plan;
 import bilby.store.Store;
@@ -23,12 +22,10 @@ final class SaleCommits {
 
     private final Store store;
     private final Attempt attempt;
-    private final Settings settings;
 
-    SaleCommits(Store store, Attempt attempt, Settings settings) {
+    SaleCommits(Store store, Attempt attempt) {
         this.store = store;
         this.attempt = attempt;
-        this.settings = settings;
     }
 
     /** The claim of the id that the till gave a sale. */
@@ -43,7 +40,8 @@ final class SaleCommits {
     Plan<Answer> create(Sale sale, Optional<Buyer> buyer, Optional<Redemption> paid) {
         Plan.Commit<Answer> commit = tied(
                 store.sales().add(sale),
-                Answer.created(SaleJson.of(standing(sale, buyer, paid), settings.currency())),
+                Answer.created(SaleJson.of(
+                        standing(sale, buyer, paid), attempt.settings().currency())),
                 buyer,
                 Optional.empty(),
                 paid.map(redemption -> redemption.paidFor(Optional.of(sale.id()), attempt.now())));
@@ -66,7 +64,8 @@ final class SaleCommits {
         boolean same = before.redemptionId().equals(after.redemptionId());
         Plan.Commit<Answer> commit = tied(
                 store.sales().replace(after),
-                Answer.ok(SaleJson.of(standing(after, buyer, paid), settings.currency())),
+                Answer.ok(SaleJson.of(
+                        standing(after, buyer, paid), attempt.settings().currency())),
                 buyer,
                 same ? Optional.empty() : paidBefore.map(this::freed),
                 same
@@ -111,7 +110,7 @@ final class SaleCommits {
                     .and(store.wallets().requireOpen(buyer.get().id()));
         }
         Movement movement = new Link(moved.get().id())
-                .on(buyer.get().wallet(), attempt.moment(buyer.get().wallet(), settings));
+                .on(buyer.get().wallet(), attempt.moment(buyer.get().wallet()));
         Plan.Commit<Answer> commit = Plan.commit(store.moved(movement), answer).and(change);
         Stream.concat(freed.stream(), paid.stream())
                 .forEach(redemption -> commit.and(store.redemptions().put(redemption)));

@@ -10,8 +10,6 @@ import bilby.functions.http.Parsed;
 import bilby.functions.http.Request;
 import bilby.redemption.Redemption;
 import bilby.sale.Sale;
-import bilby.setting.Settings;
-import bilby.store.Key;
 import bilby.store.Plan;
 import bilby.store.Store;
 import bilby.wallet.ProfileId;
@@ -20,8 +18,6 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** {@code PUT /transactions/{id}}: changes the fields that the body has. Voiding a sale frees the redemption that paid for it. */
@@ -41,24 +37,21 @@ public final class UpdateSale implements RequestHandler<APIGatewayV2HTTPEvent, A
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         Request request = Request.of(event);
         Parsed<ObjectNode> body = request.body();
-        Key<Settings> settings = store().settings().key();
-        List<Key<?>> keys = new ArrayList<>(List.of(settings));
-        request.id().map(store().sales()::key).ifPresent(keys::add);
-        return endpoint.run(
+        return endpoint.runWithSettings(
                 request,
                 context,
-                keys,
+                request.id().map(store().sales()::key).stream().toList(),
                 attempt -> SalePath.find(request, attempt, store())
                         .map(sale -> switch (body) {
                             case Parsed.Invalid<ObjectNode>(Answer answer) -> Plan.<Answer>nothing(answer);
-                            case Parsed.Valid<ObjectNode>(ObjectNode fields) ->
-                                update(sale, fields, attempt, attempt.settings(settings));
+                            case Parsed.Valid<ObjectNode>(ObjectNode fields) -> update(sale, fields, attempt);
                         })
                         .orElseGet(() -> Plan.nothing(Answer.notFound())));
     }
 
-    private Plan<Answer> update(Sale before, ObjectNode body, Attempt attempt, Settings settings) {
-        Fields fields = Fields.of(Json.overlaid(SaleJson.fields(before, settings.currency()), body));
+    private Plan<Answer> update(Sale before, ObjectNode body, Attempt attempt) {
+        String currency = attempt.settings().currency();
+        Fields fields = Fields.of(Json.overlaid(SaleJson.fields(before, currency), body));
         Optional<ProfileId> named = fields.get("profile_id").profileId();
         Optional<ProfileId> profileId = before.profileId().or(() -> named);
         Optional<Buyer> buyer = profileId.flatMap(id -> Buyer.read(store(), id));
@@ -70,7 +63,7 @@ public final class UpdateSale implements RequestHandler<APIGatewayV2HTTPEvent, A
         Optional<Redemption> paidBefore = before.redemptionId()
                 .flatMap(id -> attempt.read(store().redemptions().key(id)));
         Optional<Redemption> paid = Payments.read(fields, attempt, store(), profileId, Optional.of(before.id()));
-        return switch (SaleBody.parse(fields, Optional.of(before.transactedAt()), settings.currency())) {
+        return switch (SaleBody.parse(fields, Optional.of(before.transactedAt()), currency)) {
             case Parsed.Invalid<SaleBody>(Answer answer) -> Plan.nothing(answer);
             case Parsed.Valid<SaleBody>(SaleBody valid) -> {
                 Sale after = valid.toSale(
@@ -80,7 +73,7 @@ public final class UpdateSale implements RequestHandler<APIGatewayV2HTTPEvent, A
                         profileId,
                         before.createdAt(),
                         attempt.now());
-                yield new SaleCommits(store(), attempt, settings).update(before, after, buyer, paidBefore, paid);
+                yield new SaleCommits(store(), attempt).update(before, after, buyer, paidBefore, paid);
             }
         };
     }
