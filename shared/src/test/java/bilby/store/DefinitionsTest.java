@@ -51,6 +51,17 @@ class DefinitionsTest {
     }
 
     @Test
+    void norIsTheIdOfOneThatWasAddedAndDeletedMeanwhile() {
+        shop.commit(definitions.add(definition(1, 1)));
+        shop.client.failNextCommit(Faults.after(() -> {
+            shop.commit(definitions.add(definition(2, 1)));
+            shop.commit(definitions.delete(definition(2, 1)));
+        }));
+
+        assertThat(addNext()).isEqualTo(3);
+    }
+
+    @Test
     void addedAllAtOnceTheyAreCountedOneByOne() throws Exception {
         try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<Long>> additions = IntStream.range(0, 8)

@@ -47,6 +47,18 @@ class LostAnswerOfARecordTest {
     }
 
     @Test
+    void aProfileWhoseFirstAttemptArrivesLateIsNotRefusedForItselfEither() {
+        LateCommit late = new LateCommit();
+        shop.client.failNextCommit(late::hold);
+        shop.client.failNextCommit(Faults.after(late::arrive));
+
+        Outcome<String> outcome =
+                shop.run(() -> Plan.commitNew(shop.store.profiles().add(profile()), "the id is taken", "added"));
+
+        assertThat(outcome).isEqualTo(new Outcome.Answered<>("added"));
+    }
+
+    @Test
     void aDefinitionIsAnsweredWhereTheCounterHasMovedOnByItself() {
         assertThat(answerLost(() -> Plan.commit(shop.store.definitions().add(definition(count() + 1, 1)), "added")))
                 .isEqualTo("added");
