@@ -1,5 +1,6 @@
 package bilby.functions.http;
 
+import bilby.claim.Claim;
 import bilby.setting.Settings;
 import bilby.store.Key;
 import bilby.store.NewIds;
@@ -13,6 +14,7 @@ import bilby.wallet.Wallet;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** One try of a request whose bearer is allowed: what its first read found, and what the try may use. */
 public final class Attempt {
@@ -54,6 +56,16 @@ public final class Attempt {
     /** Reads later than all reads before. */
     public Snapshot read(List<? extends Key<?>> keys) {
         return store.read(keys);
+    }
+
+    /**
+     * Reads who has claimed what a client asks for. Nobody has what is longer than any field, and DynamoDB takes it for no
+     * key.
+     */
+    public Optional<String> owner(String value, Function<String, Claim> claim) {
+        return Optional.of(value)
+                .filter(text -> text.length() <= Field.SHORT_TEXT)
+                .flatMap(text -> read(store.claims().owner(claim.apply(text))));
     }
 
     /** The clock's time, in whole seconds. */

@@ -103,7 +103,7 @@ public final class ListRewards implements RequestHandler<APIGatewayV2HTTPEvent, 
                 ? Lists.known(
                         request,
                         query,
-                        attempt.read(store().claims().owner(Claim.external("reward", externalId.get()))).stream()
+                        attempt.owner(externalId.get(), id -> Claim.external("reward", id)).stream()
                                 .map(Long::valueOf)
                                 .toList(),
                         ids -> rows(attempt, reader.standing(ids), currency))

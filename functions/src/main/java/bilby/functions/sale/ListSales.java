@@ -84,7 +84,7 @@ public final class ListSales implements RequestHandler<APIGatewayV2HTTPEvent, AP
     }
 
     private List<Long> ofExternalId(Attempt attempt, String externalId) {
-        return attempt.read(store().claims().owner(SaleCommits.claim(externalId))).stream()
+        return attempt.owner(externalId, SaleCommits::claim).stream()
                 .map(Long::valueOf)
                 .toList();
     }

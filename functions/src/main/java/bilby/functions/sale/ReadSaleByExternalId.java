@@ -31,12 +31,11 @@ public final class ReadSaleByExternalId implements RequestHandler<APIGatewayV2HT
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         Request request = Request.of(event);
         Key<Settings> settings = store().settings().key();
-        Key<String> owner = store().claims().owner(SaleCommits.claim(request.path("external_id")));
         return endpoint.run(
                 request,
                 context,
-                List.of(settings, owner),
-                attempt -> Plan.nothing(attempt.get(owner)
+                List.of(settings),
+                attempt -> Plan.nothing(attempt.owner(request.path("external_id"), SaleCommits::claim)
                         .flatMap(id -> new SaleReader(store())
                                 .standing(List.of(Long.valueOf(id))).stream().findFirst())
                         .map(sale -> Answer.ok(
