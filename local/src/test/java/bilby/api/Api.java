@@ -70,6 +70,7 @@ record Api(URI root, Optional<String> token) {
         return new Api(root, Optional.empty());
     }
 
+    /** Brackets need not be percent-encoded. */
     Answer get(String path) {
         return send("GET", path, Optional.empty());
     }
@@ -101,7 +102,8 @@ record Api(URI root, Optional<String> token) {
     }
 
     private Answer sendTo(String path, String method, Optional<String> body, String type) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(root + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create(root + path.replace("[", "%5B").replace("]", "%5D")))
                 .method(method, body.map(BodyPublishers::ofString).orElseGet(BodyPublishers::noBody));
         token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
         body.ifPresent(text -> request.header("Content-Type", type));
@@ -125,9 +127,30 @@ record Api(URI root, Optional<String> token) {
 
     /** A new definition's id: $10 for 30 days. */
     long definition() {
+        return definition("").data().path("id").asLong();
+    }
+
+    /** The answer to a new definition of $10 for 30 days, with more fields of its body or others instead. */
+    Answer definition(String more) {
         return post(
-                        "/rewards/definitions",
-                        "{'name':'Ten dollars','handle':'" + unique() + "','value':10,'period':30,'type':'bonus'}")
+                "/rewards/definitions",
+                "{'name':'Ten dollars','handle':'" + unique() + "','value':10,'period':30,'type':'bonus'" + more + "}");
+    }
+
+    /** The answer to a new sale of $10, with more fields of its body or others instead. */
+    Answer sale(String more) {
+        return post("/transactions", saleBody(more));
+    }
+
+    static String saleBody(String more) {
+        return "{'total':10,'timezone':'Australia/Melbourne','transacted_at':'2026-01-05 10:00:00',"
+                + "'items':[{'name':'Towel','quantity':1,'price_current':20,'price_sell':10}]" + more + "}";
+    }
+
+    /** The id of a new redemption of a new reward of $10. */
+    long redemption(String profile) {
+        reward(profile, definition(), "");
+        return post("/profiles/" + profile + "/redeem", "{'amount':10}")
                 .data()
                 .path("id")
                 .asLong();

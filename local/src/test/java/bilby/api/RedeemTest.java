@@ -4,13 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bilby.api.Api.Answer;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 
 class RedeemTest {
@@ -98,16 +92,13 @@ class RedeemTest {
     }
 
     @Test
-    void manyAtOnceSpendEachDollarOnce() throws Exception {
+    void manyAtOnceSpendEachDollarOnce() {
         reward("'value_initial':10");
         reward("'value_initial':10");
-        List<Answer> answers = atOnce(IntStream.range(0, 30)
-                .mapToObj(i -> (Callable<Answer>) () -> redeem("{'amount':1,'strict':true}"))
-                .toList());
-        assertThat(answers.stream().map(Answer::status).filter(status -> status == 201))
-                .hasSize(20);
-        assertThat(answers.stream().map(Answer::status).filter(status -> status == 422))
-                .hasSize(10);
+        assertThat(Together.statuses(30, i -> redeem("{'amount':1,'strict':true}")))
+                .containsOnly(201, 422)
+                .satisfies(statuses ->
+                        assertThat(Collections.frequency(statuses, 201)).isEqualTo(20));
         assertThat(balance()).isEqualTo("0");
         assertThat(api.get("/profiles/" + profile + "/redemptions")
                         .json()
@@ -125,16 +116,6 @@ class RedeemTest {
         assertThat(reward.get("is_expired").asBoolean()).isTrue();
         assertThat(reward.get("is_active").asBoolean()).isFalse();
         assertThat(reward.get("value_remaining").asInt()).isEqualTo(10);
-    }
-
-    private static List<Answer> atOnce(List<Callable<Answer>> calls) throws Exception {
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Stream.Builder<Answer> answers = Stream.builder();
-            for (Future<Answer> answer : threads.invokeAll(calls)) {
-                answers.add(answer.get());
-            }
-            return answers.build().toList();
-        }
     }
 
     private long reward(String more) {

@@ -10,11 +10,19 @@ import java.util.Optional;
  */
 public record Adjust(LotId lot, long remaining, Span span) {
 
+    public Adjust {
+        if (remaining < 0) {
+            throw new IllegalArgumentException("less than nothing remains of " + lot + ": " + remaining);
+        }
+    }
+
     public Decision<Full> on(Wallet wallet, Moment moment) {
-        long before = wallet.remaining(lot);
-        if (before == 0 && remaining > 0 && !wallet.hasRoom(moment.now())) {
+        boolean opens = remaining > 0
+                && wallet.lot(lot).filter(open -> !open.isExpired(moment.now())).isEmpty();
+        if (opens && !wallet.hasRoom(moment.now())) {
             return new Decision.Refused<>(new Full());
         }
+        long before = wallet.remaining(lot);
         return new Decision.Moved<>(wallet.move(
                 Action.ADJUST,
                 Subject.of(lot),

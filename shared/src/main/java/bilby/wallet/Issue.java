@@ -11,6 +11,12 @@ import java.util.Optional;
  */
 public record Issue(LotId lot, long value, Span span, DefinitionRef definition) {
 
+    public Issue {
+        if (value < 0) {
+            throw new IllegalArgumentException("less than nothing is issued as " + lot + ": " + value);
+        }
+    }
+
     public Decision<Full> on(Wallet wallet, Moment moment) {
         if (!wallet.hasRoom(moment.now())) {
             return new Decision.Refused<>(new Full());

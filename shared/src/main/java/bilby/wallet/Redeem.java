@@ -89,7 +89,7 @@ public record Redeem(long redemptionId, Money amount, List<LotKind> strategies, 
             long taken = Math.min(left, lot.remaining());
             left -= taken;
             spent = spent.plus(Points.ofHundredths(taken));
-            Money upToHere = left == 0 ? dollars : dollars.min(rate.worth(spent));
+            Money upToHere = dollars.min(rate.worth(spent));
             lines.add(Line.worth(lot.id(), -taken, lot.remaining() - taken, upToHere.minus(told)));
             told = upToHere;
         }

@@ -78,8 +78,11 @@ public final class ListRewardDefinitions implements RequestHandler<APIGatewayV2H
 
     /** A handle is read through its claim, so that a definition created just now is found by it. */
     private List<Key<RewardDefinition>> ofHandle(Attempt attempt, String handle) {
-        Key<String> owner = endpoint.store().claims().owner(RewardDefinitionBody.handleClaim(handle));
-        return attempt.read(owner).map(Long::valueOf).map(definitions()::key).stream()
+        return attempt
+                .owner(RewardDefinitionBody.handleClaim(handle))
+                .map(Long::valueOf)
+                .map(definitions()::key)
+                .stream()
                 .toList();
     }
 

@@ -92,8 +92,7 @@ public record RewardDefinitionBody(
             fields.refuse("max_value", "The max value must be at least the value.");
         }
         String details = Json.text(details(fields));
-        if (Json.text(body).getBytes(StandardCharsets.UTF_8).length > LARGEST
-                || details.getBytes(StandardCharsets.UTF_8).length > LARGEST) {
+        if (details.getBytes(StandardCharsets.UTF_8).length > LARGEST) {
             fields.refuse("body", "A reward definition may not be larger than 16 KB.");
         }
         return fields.parsed(() -> new RewardDefinitionBody(

@@ -1,5 +1,6 @@
 package bilby.functions.http;
 
+import bilby.claim.Claim;
 import bilby.setting.Settings;
 import bilby.store.Key;
 import bilby.store.NewIds;
@@ -61,6 +62,11 @@ public final class Attempt {
     /** Reads later than all reads before. */
     public Snapshot read(List<? extends Key<?>> keys) {
         return store.read(keys);
+    }
+
+    /** Reads whose a unique value is. */
+    public Optional<String> owner(Claim claim) {
+        return read(store.claims().owner(claim));
     }
 
     /** The clock's time, in whole seconds. */

@@ -79,7 +79,12 @@ public sealed interface Time {
     }
 
     private static boolean isInRange(Time time) {
-        int year = time.in(ZoneOffset.UTC).atOffset(ZoneOffset.UTC).getYear();
+        return isInRange(time.in(ZoneOffset.UTC));
+    }
+
+    /** Whether a time that was calculated can be written, and read again. */
+    static boolean isInRange(Instant instant) {
+        int year = instant.atOffset(ZoneOffset.UTC).getYear();
         return year >= FIRST_YEAR && year <= LAST_YEAR;
     }
 }

@@ -25,7 +25,8 @@ public record ListQuery(
     private static final String FOREIGN_CURSOR = "The page[cursor] is not one that this list's links gave.";
     private static final int USUAL_SIZE = 15;
     private static final int LARGEST_SIZE = 100;
-    private static final Pattern WHOLE = Pattern.compile("[0-9]{1,9}");
+    private static final int LARGEST_NUMBER = 1_000_000_000;
+    private static final Pattern WHOLE = Pattern.compile("[0-9]{1,18}");
     private static final Pattern FILTER = Pattern.compile("filter\\[([^\\]]*)](?:\\[([^\\]]*)])?");
 
     /** What the request asks for, where the list can be filtered and sorted by these columns. */
@@ -53,11 +54,11 @@ public record ListQuery(
         if (text.isEmpty()) {
             return usual;
         }
-        if (!WHOLE.matcher(text.get()).matches() || Integer.parseInt(text.get()) < 1) {
+        if (!WHOLE.matcher(text.get()).matches() || Long.parseLong(text.get()) < 1) {
             errors.add(name, "The " + name + " must be an integer of at least 1.");
             return usual;
         }
-        return Integer.parseInt(text.get());
+        return (int) Math.min(LARGEST_NUMBER, Long.parseLong(text.get()));
     }
 
     private static Optional<Cursor> cursor(String text, Errors errors) {

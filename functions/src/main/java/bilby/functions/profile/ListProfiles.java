@@ -5,7 +5,6 @@ import bilby.functions.http.Answer;
 import bilby.functions.http.Attempt;
 import bilby.functions.http.Endpoint;
 import bilby.functions.http.Environment;
-import bilby.functions.http.Field;
 import bilby.functions.http.Parsed;
 import bilby.functions.http.Request;
 import bilby.functions.list.Column;
@@ -81,17 +80,12 @@ public final class ListProfiles implements RequestHandler<APIGatewayV2HTTPEvent,
         return query.equalTo("id")
                 .map(text ->
                         ProfileId.parse(text).stream().map(ProfileId::toString).toList())
-                .or(() -> query.equalTo("email").map(address -> owner(attempt, address, Claim::email)))
-                .or(() -> query.equalTo("mobile_phone").map(number -> owner(attempt, number, Claim::phone)));
-    }
-
-    private List<String> owner(Attempt attempt, String value, Function<String, Claim> claim) {
-        // What is longer than the field nobody has, and DynamoDB takes it for no key.
-        return Optional.of(value)
-                .filter(text -> text.length() <= Field.SHORT_TEXT)
-                .flatMap(text -> attempt.read(store().claims().owner(claim.apply(text))))
-                .stream()
-                .toList();
+                .or(() -> query.equalTo("email")
+                        .map(address ->
+                                attempt.owner(Claim.email(address)).stream().toList()))
+                .or(() -> query.equalTo("mobile_phone")
+                        .map(number ->
+                                attempt.owner(Claim.phone(number)).stream().toList()));
     }
 
     private List<ObjectNode> rows(Attempt attempt, List<String> texts, Settings settings) {

@@ -129,6 +129,9 @@ record IssueBody(
         if (expiresAt.isBefore(issuedAt)) {
             fields.refuse("expires_at", "The expires at must not be before the issued at.");
         }
+        if (!Time.isInRange(expiresAt)) {
+            fields.refuse("expires_at", "The expires at must not be after the year " + Time.LAST_YEAR + ".");
+        }
         if (!definition.get().window().includes(issuedLocally)) {
             fields.refuse("issued_at", "The reward definition may not be issued at this time.");
         }

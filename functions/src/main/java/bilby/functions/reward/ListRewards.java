@@ -101,7 +101,7 @@ public final class ListRewards implements RequestHandler<APIGatewayV2HTTPEvent, 
                 ? Lists.known(
                         request,
                         query,
-                        attempt.read(store().claims().owner(Claim.external("reward", externalId.get()))).stream()
+                        attempt.owner(Claim.external("reward", externalId.get())).stream()
                                 .map(Long::valueOf)
                                 .toList(),
                         ids -> rows(attempt, reader.standing(ids), currency))

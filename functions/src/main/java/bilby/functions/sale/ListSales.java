@@ -82,7 +82,7 @@ public final class ListSales implements RequestHandler<APIGatewayV2HTTPEvent, AP
     }
 
     private List<Long> ofExternalId(Attempt attempt, String externalId) {
-        return attempt.read(store().claims().owner(SaleCommits.claim(externalId))).stream()
+        return attempt.owner(SaleCommits.claim(externalId)).stream()
                 .map(Long::valueOf)
                 .toList();
     }

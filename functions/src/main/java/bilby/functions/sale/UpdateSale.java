@@ -1,5 +1,6 @@
 package bilby.functions.sale;
 
+import bilby.claim.Claim;
 import bilby.functions.http.Answer;
 import bilby.functions.http.Attempt;
 import bilby.functions.http.Endpoint;
@@ -52,17 +53,25 @@ public final class UpdateSale implements RequestHandler<APIGatewayV2HTTPEvent, A
     private Plan<Answer> update(Sale before, ObjectNode body, Attempt attempt) {
         String currency = attempt.settings().currency();
         Fields fields = Fields.of(Json.overlaid(SaleJson.fields(before, currency), body));
-        Optional<ProfileId> named = fields.get("profile_id").profileId();
+        Optional<ProfileId> named = named(fields, body, attempt);
         Optional<ProfileId> profileId = before.profileId().or(() -> named);
         Optional<Buyer> buyer = profileId.flatMap(id -> Buyer.read(store(), id));
         if (!profileId.equals(named)) {
             fields.refuse("profile_id", "The profile id can not be changed once it is set.");
-        } else if (before.profileId().isEmpty() && named.isPresent() && buyer.isEmpty()) {
+        } else if (before.profileId().isEmpty()
+                && fields.has("profile_id")
+                && buyer.isEmpty()
+                && !fields.isRefused("profile_id")) {
             fields.refuse("profile_id", "The selected profile id is invalid.");
         }
         Optional<Redemption> paidBefore = before.redemptionId()
                 .flatMap(id -> attempt.read(store().redemptions().key(id)));
         Optional<Redemption> paid = Payments.read(fields, attempt, store(), profileId, Optional.of(before.id()));
+        boolean tied = !paid.map(Redemption::id).equals(before.redemptionId());
+        if (paid.isPresent() && tied && buyer.isEmpty() && !fields.isRefused("redemption_id")) {
+            // The profile has been deleted, and with it the wallet that would guard the tie.
+            fields.refuse("redemption_id", "The selected redemption id is invalid.");
+        }
         return switch (SaleBody.parse(fields, Optional.of(before.transactedAt()), currency)) {
             case Parsed.Invalid<SaleBody>(Answer answer) -> Plan.nothing(answer);
             case Parsed.Valid<SaleBody>(SaleBody valid) -> {
@@ -76,6 +85,17 @@ public final class UpdateSale implements RequestHandler<APIGatewayV2HTTPEvent, A
                 yield new SaleCommits(store(), attempt).update(before, after, buyer, paidBefore, paid);
             }
         };
+    }
+
+    /** Whom the change names: by an e-mail address where it says so, as when a sale is created. */
+    private static Optional<ProfileId> named(Fields fields, ObjectNode body, Attempt attempt) {
+        boolean byEmail = body.hasNonNull("profile_id")
+                && body.path("profile_id_handle").asText().equals("email");
+        return byEmail
+                ? Buyer.named(body)
+                        .flatMap(address -> attempt.owner(Claim.email(address)))
+                        .map(ProfileId::of)
+                : fields.get("profile_id").profileId();
     }
 
     private Store store() {
