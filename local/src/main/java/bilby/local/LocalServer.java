@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /** All that template.yaml says, served in this process until it is closed. */
 public final class LocalServer implements AutoCloseable {
@@ -60,8 +61,17 @@ public final class LocalServer implements AutoCloseable {
             LocalToken.add(dynamoDb, template, clock);
         });
         Map<Route, LambdaFunction> functions = new Functions(dynamoDb, clock).of(template);
-        tables.join();
+        join(tables);
         http.serve(new Gateway(functions, template.cors(), new ClockRoute(clock)::answer, clock, Gateway.PATIENCE));
+    }
+
+    /** Waits, and throws what went wrong as it was thrown there. */
+    private static void join(CompletableFuture<Void> work) {
+        try {
+            work.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
     }
 
     /** The HTTP API's root: {@code http://127.0.0.1:<port>}. */

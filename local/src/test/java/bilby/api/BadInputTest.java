@@ -70,6 +70,8 @@ class BadInputTest {
                 "{'amount':NaN}    | application/json | 400",
                 "[{'amount':1}]    | application/json | 422",
                 "7                 | application/json | 422",
+                "{'amount':1e99999999999} | application/json | 400",
+                "{'amount':0.0e-2147483647} | application/json | 400",
                 "amount=1          | application/x-www-form-urlencoded | 415"
             })
     void aBodyThatIsNoJsonObjectIsRefused(String body, String type, int status) {
@@ -135,6 +137,49 @@ class BadInputTest {
         assertThat(api.post("/profiles", "{'first_name':'" + "a".repeat(1_100_000) + "'}")
                         .status())
                 .isEqualTo(413);
+    }
+
+    @Test
+    void whatIsWrongHundredsOfTimesIsNotAnsweredWhole() {
+        String item = "{'discounts':[" + "0,".repeat(99) + "0]},";
+        Answer answer = api.post("/transactions", "{'items':[" + item.repeat(500) + "{}]}");
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.json().get("errors").size()).isEqualTo(200);
+    }
+
+    @Test
+    void aFlagThatSaysNeitherYesNorNoMovesNothing() {
+        for (String flag : new String[] {"dry_run", "dry_run=", "dry_run=TRUE", "dry_run=yes"}) {
+            assertThat(api.post("/profiles/" + profile + "/redeem?" + flag, "{'amount':1}")
+                            .errors())
+                    .containsExactly("dry_run");
+        }
+        assertThat(api.delete("/profiles/" + profile + "?force=yes").errors()).containsExactly("force");
+    }
+
+    @Test
+    void whatIsTakenIsNamedWithWhatElseIsWrong() {
+        String taken = Api.unique();
+        api.reward(api.profile(), definition, ",'external_id':'" + taken + "','value_remaining':0,'expires_at':'2090-01-01'");
+        assertThat(api.post("/rewards", "{'external_id':'" + taken + "','value_initial':-1}")
+                        .errors())
+                .contains("external_id", "value_initial", "timezone");
+        String handle = api.get("/rewards/definitions/" + definition)
+                .data()
+                .get("handle")
+                .asText();
+        assertThat(api.post("/rewards/definitions", "{'handle':'" + handle + "','period':0}")
+                        .errors())
+                .contains("handle", "period", "name");
+    }
+
+    @Test
+    void numbersOfAnyLengthAreKeptAndShown() {
+        String number = "1" + "7".repeat(900) + "e-1001";
+        Answer created = api.post("/profiles", "{'first_name':'A','attributes':{'x':" + number + "}}");
+        assertThat(created.status()).isEqualTo(201);
+        assertThat(api.get("/profiles/" + created.data().get("id").asText()).status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -243,6 +288,10 @@ class BadInputTest {
             assertThat(answer.text()).isEqualTo("{\"message\":\"Unauthenticated.\"}");
             assertThat(stranger.get("/rewards?filter%5Bcolour%5D=red").status()).isEqualTo(401);
             assertThat(stranger.get("/profiles/nobody").status()).isEqualTo(401);
+            for (String path : new String[] {"/rewards", "/transactions", "/profiles", "/rewards/definitions"}) {
+                assertThat(stranger.post(path, "{'planted':1e99999999999}").status())
+                        .isEqualTo(401);
+            }
         }
     }
 

@@ -34,10 +34,6 @@ public record Money(long cents) implements Comparable<Money> {
         return cents <= other.cents ? this : other;
     }
 
-    public boolean isZero() {
-        return cents == 0;
-    }
-
     public boolean isPositive() {
         return cents > 0;
     }

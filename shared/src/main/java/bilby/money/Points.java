@@ -27,10 +27,6 @@ public record Points(long hundredths) implements Comparable<Points> {
         return new Points(Math.subtractExact(hundredths, other.hundredths));
     }
 
-    public boolean isZero() {
-        return hundredths == 0;
-    }
-
     /** The number of points, with two decimals. */
     public BigDecimal toBigDecimal() {
         return BigDecimal.valueOf(hundredths, 2);

@@ -30,8 +30,6 @@ class MoneyTest {
         assertThat(Money.ofCents(1).isPositive()).isTrue();
         assertThat(Money.ZERO.isPositive()).isFalse();
         assertThat(Money.ofCents(-1).isPositive()).isFalse();
-        assertThat(Money.ZERO.isZero()).isTrue();
-        assertThat(Money.ofCents(-1).isZero()).isFalse();
     }
 
     @Test

@@ -6,14 +6,18 @@ import bilby.functions.http.Answer;
 import bilby.functions.http.Attempt;
 import bilby.functions.http.Endpoint;
 import bilby.functions.http.Environment;
+import bilby.functions.http.Fields;
 import bilby.functions.http.Parsed;
 import bilby.functions.http.Request;
 import bilby.store.Definitions;
+import bilby.store.Key;
 import bilby.store.Plan;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 
 /** {@code POST /rewards/definitions}: creates a reward definition, the next that is counted. */
@@ -32,20 +36,39 @@ public final class CreateRewardDefinition implements RequestHandler<APIGatewayV2
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         Request request = Request.of(event);
-        return endpoint.runWithSettings(request, context, List.of(definitions().counter()), attempt -> {
-            String currency = attempt.settings().currency();
-            return switch (request.body().then(body -> RewardDefinitionBody.parse(body, currency))) {
-                case Parsed.Invalid<RewardDefinitionBody>(Answer answer) -> Plan.nothing(answer);
-                case Parsed.Valid<RewardDefinitionBody>(RewardDefinitionBody body) -> create(attempt, body, currency);
-            };
-        });
+        Parsed<ObjectNode> body = request.body();
+        List<Key<?>> keys = new ArrayList<>(body.list(fields ->
+                RewardDefinitionBody.handle(fields).map(this::owner).stream().toList()));
+        keys.add(definitions().counter());
+        return endpoint.runWithSettings(
+                request, context, keys, attempt -> switch (body.then(fields -> parse(attempt, fields))) {
+                    case Parsed.Invalid<RewardDefinitionBody>(Answer answer) -> Plan.nothing(answer);
+                    case Parsed.Valid<RewardDefinitionBody>(RewardDefinitionBody valid) -> create(attempt, valid);
+                });
     }
 
-    private Plan<Answer> create(Attempt attempt, RewardDefinitionBody body, String currency) {
+    private Parsed<RewardDefinitionBody> parse(Attempt attempt, ObjectNode body) {
+        Fields fields = Fields.of(body);
+        if (RewardDefinitionBody.handle(body)
+                .flatMap(handle -> attempt.get(owner(handle)))
+                .isPresent()) {
+            fields.refuse("handle", RewardDefinitionBody.HANDLE_TAKEN);
+        }
+        return RewardDefinitionBody.parse(fields, attempt.settings().currency());
+    }
+
+    private Key<String> owner(String handle) {
+        return endpoint.store().claims().owner(RewardDefinitionBody.handleClaim(handle));
+    }
+
+    private Plan<Answer> create(Attempt attempt, RewardDefinitionBody body) {
         long id = attempt.get(definitions().counter()).orElse(0L) + 1;
         RewardDefinition definition = body.toDefinition(id, 1, attempt.commit(), attempt.now(), attempt.now());
         Claim handle = RewardDefinitionBody.handleClaim(definition.handle());
-        return Plan.commit(definitions().add(definition), Answer.created(RewardDefinitionJson.of(definition, currency)))
+        return Plan.commit(
+                        definitions().add(definition),
+                        Answer.created(RewardDefinitionJson.of(
+                                definition, attempt.settings().currency())))
                 .claiming(
                         endpoint.store().claims().take(handle, Long.toString(id)), RewardDefinitionBody.handleTaken());
     }

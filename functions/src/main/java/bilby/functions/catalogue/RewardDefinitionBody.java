@@ -34,6 +34,8 @@ public record RewardDefinitionBody(
         boolean isExtendable,
         String details) {
 
+    static final String HANDLE_TAKEN = "The handle has already been taken.";
+
     /** The largest definition, in bytes of JSON. */
     private static final int LARGEST = 16 << 10;
 
@@ -70,12 +72,15 @@ public record RewardDefinitionBody(
     }
 
     static Answer handleTaken() {
-        return Answer.invalid("handle", "The handle has already been taken.");
+        return Answer.invalid("handle", HANDLE_TAKEN);
     }
 
-    /** The definition that the body says, or all that is wrong with it. */
-    static Parsed<RewardDefinitionBody> parse(ObjectNode body, String currency) {
-        Fields fields = Fields.of(body);
+    static Optional<String> handle(ObjectNode body) {
+        return Fields.of(body).get("handle").handle();
+    }
+
+    /** The definition that the fields say, or all that is wrong with them, including what was noted of them before. */
+    static Parsed<RewardDefinitionBody> parse(Fields fields, String currency) {
         Optional<String> name = fields.get("name").required().line(Field.SHORT_TEXT);
         Optional<String> handle = fields.get("handle").required().handle();
         Optional<RewardType> type = fields.get("type").required().word(RewardType::of);

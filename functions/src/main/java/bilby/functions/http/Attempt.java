@@ -8,12 +8,15 @@ import bilby.store.Snapshot;
 import bilby.store.Store;
 import bilby.time.WallClock;
 import bilby.wallet.CommitId;
+import bilby.wallet.LotId;
+import bilby.wallet.LotKind;
 import bilby.wallet.Moment;
 import bilby.wallet.ProfileId;
 import bilby.wallet.Wallet;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** One try of a request whose bearer is allowed: what its first read found, and what the try may use. */
 public final class Attempt {
@@ -86,6 +89,15 @@ public final class Attempt {
 
     public CommitId commit() {
         return commit;
+    }
+
+    /** The request's new id for a lot that the wallet has not, the same in each of its attempts. */
+    public LotId newLot(LotKind kind, Wallet wallet) {
+        return IntStream.iterate(0, n -> n + 1)
+                .mapToObj(n -> new LotId(kind, ids.get(n)))
+                .filter(id -> wallet.lot(id).isEmpty())
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The request's new id, the same in each of its attempts. */

@@ -9,10 +9,15 @@ import java.util.Map;
 /** What is wrong with the fields of a request, field by field. */
 public final class Errors {
 
+    private static final int MOST = 200;
+
     private final Map<String, List<String>> sentences = new LinkedHashMap<>();
 
-    /** Notes a sentence about a field; the same one twice counts once. */
+    /** Notes a sentence about a field; the same one twice counts once, and after the first {@value #MOST} fields none. */
     public void add(String field, String sentence) {
+        if (isFull() && !has(field)) {
+            return;
+        }
         List<String> list = sentences.computeIfAbsent(field, name -> new ArrayList<>());
         if (!list.contains(sentence)) {
             list.add(sentence);
@@ -21,6 +26,11 @@ public final class Errors {
 
     public boolean isEmpty() {
         return sentences.isEmpty();
+    }
+
+    /** Whether no further field can be noted. */
+    boolean isFull() {
+        return sentences.size() >= MOST;
     }
 
     boolean has(String field) {

@@ -25,6 +25,9 @@ public final class Field {
     /** The longest short text: a name, a handle, an id of another system's. In UTF-16 units. */
     public static final int SHORT_TEXT = 255;
 
+    /** The largest free JSON of a record, in bytes. */
+    public static final int LARGEST_META = 16 << 10;
+
     private static final Pattern NUMERIC = Pattern.compile("-?[0-9]{1,20}(\\.[0-9]{1,20})?");
     private static final Pattern HANDLE = Pattern.compile("[A-Za-z0-9_-]{1,255}");
     private static final BigDecimal LARGEST_QUANTITY = BigDecimal.valueOf(1_000_000_000);
@@ -42,6 +45,10 @@ public final class Field {
         this.value = value.filter(
                 node -> !node.isNull() && !(node.isTextual() && node.textValue().isEmpty()));
         this.errors = errors;
+    }
+
+    boolean isSet() {
+        return value.isPresent();
     }
 
     /** Notes that the field is missing, if it is unset. */

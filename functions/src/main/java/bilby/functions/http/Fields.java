@@ -1,5 +1,6 @@
 package bilby.functions.http;
 
+import bilby.money.Money;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -32,14 +33,21 @@ public final class Fields {
         return new Field(prefix + name, Optional.ofNullable(object.get(name)), errors);
     }
 
-    /** Whether the field is there and not null. */
+    /** Whether the field is set: there, and neither null nor the empty string. */
     public boolean has(String name) {
-        return object.hasNonNull(name);
+        return get(name).isSet();
     }
 
     /** Notes what is wrong with a field. */
     public void refuse(String name, String sentence) {
         errors.add(prefix + name, sentence);
+    }
+
+    /** Notes that an amount is above the most that it may be. */
+    public void refuseAbove(String name, Money amount, Money most) {
+        if (amount.compareTo(most) > 0) {
+            refuse(name, "The " + name.replace('_', ' ') + " may not be greater than " + most + ".");
+        }
     }
 
     /** Whether anything is wrong with the field so far. */
@@ -57,6 +65,9 @@ public final class Fields {
         if (list.isPresent()) {
             int index = 0;
             for (JsonNode element : list.get()) {
+                if (errors.isFull()) {
+                    break;
+                }
                 String path = prefix + name + "." + index++;
                 if (element instanceof ObjectNode elementObject) {
                     all.add(read.apply(new Fields(elementObject, path + ".", errors)));

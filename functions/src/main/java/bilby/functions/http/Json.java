@@ -19,6 +19,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -30,15 +31,23 @@ public final class Json {
 
     private static final int DEEPEST_NESTING = 64;
 
-    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(DEEPEST_NESTING)
-                            .build())
-                    .build())
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .build();
+    private static final JsonMapper MAPPER = mapper(
+            StreamReadConstraints.builder().maxNestingDepth(DEEPEST_NESTING).build());
+
+    /** A number is written longer than it was sent, so what was stored is read without the limits for clients. */
+    private static final JsonMapper STORED = mapper(StreamReadConstraints.builder()
+            .maxNumberLength(Integer.MAX_VALUE)
+            .maxStringLength(Integer.MAX_VALUE)
+            .build());
+
+    private static JsonMapper mapper(StreamReadConstraints constraints) {
+        return JsonMapper.builder(
+                        JsonFactory.builder().streamReadConstraints(constraints).build())
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+                .build();
+    }
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
@@ -57,18 +66,32 @@ public final class Json {
         return fields.deepCopy().setAll(over);
     }
 
-    /** What a text says; a missing node if it is empty. */
-    static JsonNode parse(String text) throws JsonProcessingException {
-        return MAPPER.readTree(text);
+    /** What a client's text says; empty if it is no JSON. */
+    static Optional<JsonNode> parse(String text) {
+        try {
+            return Optional.of(MAPPER.readTree(text));
+        } catch (JsonProcessingException | NumberFormatException e) {
+            // Jackson throws the latter for an exponent beyond all bounds.
+            return Optional.empty();
+        }
     }
 
-    /** What a text says that Bilby wrote and stored itself. */
+    /** What a text says that Bilby wrote and stored itself, whatever its size. */
     public static JsonNode stored(String text) {
         try {
-            return MAPPER.readTree(text);
+            return STORED.readTree(text);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** How many bytes a node takes in a function's answer, where the body is itself a JSON string. */
+    public static int sizeInAnswer(JsonNode node) {
+        return text(text(node)).getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    private static String text(String text) {
+        return text(TextNode.valueOf(text));
     }
 
     public static String text(JsonNode node) {

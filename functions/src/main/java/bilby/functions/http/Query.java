@@ -47,10 +47,12 @@ public final class Query {
         return Optional.ofNullable(parameters.get(name));
     }
 
-    /** Whether a parameter says yes: {@code 1} or {@code true}. */
-    public boolean isSet(String name) {
-        return get(name)
-                .filter(value -> value.equals("1") || value.equals("true"))
-                .isPresent();
+    /** Whether a parameter says yes or no; no if it is not there. One that says neither is refused, for much hangs on it. */
+    public Parsed<Boolean> flag(String name) {
+        return switch (get(name).orElse("0")) {
+            case "1", "true" -> new Parsed.Valid<>(true);
+            case "0", "false" -> new Parsed.Valid<>(false);
+            default -> new Parsed.Invalid<>(Answer.invalid(name, "The " + name + " must be 1 or 0."));
+        };
     }
 }

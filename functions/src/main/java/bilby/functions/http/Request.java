@@ -3,7 +3,6 @@ package bilby.functions.http;
 import bilby.token.Token;
 import bilby.wallet.ProfileId;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
@@ -36,10 +35,6 @@ public final class Request {
 
     public static Request of(APIGatewayV2HTTPEvent event) {
         return new Request(event);
-    }
-
-    public String method() {
-        return event.getRequestContext().getHttp().getMethod();
     }
 
     public String path() {
@@ -133,15 +128,19 @@ public final class Request {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
-            JsonNode body = text.isBlank() ? Json.object() : Json.parse(text);
-            return body instanceof ObjectNode object
-                    ? new Parsed.Valid<>(object)
-                    : new Parsed.Invalid<>(Answer.invalid("body", "The body must be a JSON object."));
+            return text.isBlank() ? new Parsed.Valid<>(Json.object()) : object(Json.parse(text));
         } catch (CharacterCodingException e) {
             return new Parsed.Invalid<>(Answer.malformed("The body is not valid UTF-8."));
-        } catch (JsonProcessingException e) {
+        }
+    }
+
+    private static Parsed<ObjectNode> object(Optional<JsonNode> body) {
+        if (body.isEmpty()) {
             return new Parsed.Invalid<>(Answer.malformed("The body is not valid JSON."));
         }
+        return body.get() instanceof ObjectNode object
+                ? new Parsed.Valid<>(object)
+                : new Parsed.Invalid<>(Answer.invalid("body", "The body must be a JSON object."));
     }
 
     private byte[] bytes() {

@@ -119,7 +119,7 @@ public final class Lists {
     private static List<ObjectNode> fitting(List<ObjectNode> rows) {
         int bytes = 0;
         for (int i = 0; i < rows.size(); i++) {
-            bytes += Json.text(rows.get(i)).length();
+            bytes += Json.sizeInAnswer(rows.get(i));
             if (bytes > LARGEST_PAGE && i > 0) {
                 return rows.subList(0, i);
             }

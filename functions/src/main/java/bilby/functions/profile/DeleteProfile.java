@@ -3,6 +3,7 @@ package bilby.functions.profile;
 import bilby.functions.http.Answer;
 import bilby.functions.http.Endpoint;
 import bilby.functions.http.Environment;
+import bilby.functions.http.Parsed;
 import bilby.functions.http.Request;
 import bilby.store.Key;
 import bilby.store.Plan;
@@ -42,7 +43,6 @@ public final class DeleteProfile implements RequestHandler<APIGatewayV2HTTPEvent
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         Request request = Request.of(event);
         Optional<ProfileId> id = request.profileId();
-        Close close = new Close(request.query().isSet("force"));
         List<Key<?>> keys =
                 id.map(profile -> ProfileWithWallet.keys(store(), profile)).orElse(List.of());
         return endpoint.runWithSettings(
@@ -50,7 +50,11 @@ public final class DeleteProfile implements RequestHandler<APIGatewayV2HTTPEvent
                 context,
                 keys,
                 attempt -> id.flatMap(profile -> ProfileWithWallet.first(attempt, store(), profile))
-                        .map(found -> delete(found, close, attempt.moment(found.wallet())))
+                        .map(found -> switch (request.query().flag("force")) {
+                            case Parsed.Invalid<Boolean>(Answer answer) -> Plan.<Answer>nothing(answer);
+                            case Parsed.Valid<Boolean>(Boolean forced) ->
+                                delete(found, new Close(forced), attempt.moment(found.wallet()));
+                        })
                         .orElseGet(() -> Plan.nothing(Answer.notFound())));
     }
 

@@ -19,12 +19,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** What is to be redeemed, as a request says it (docs/api.md §5). */
-record RedeemBody(Money amount, List<LotKind> strategies, boolean strict, Redemption.Reference reference) {
+record RedeemBody(
+        Money amount, List<LotKind> strategies, boolean strict, boolean isDryRun, Redemption.Reference reference) {
 
-    private static final int LARGEST_META = 16 << 10;
     private static final String NOT_A_STRATEGY = "The strategy must be rewards or points.";
 
-    static Parsed<RedeemBody> parse(ObjectNode body, Settings settings) {
+    static Parsed<RedeemBody> parse(ObjectNode body, boolean isDryRun, Settings settings) {
         Fields fields = Fields.of(body);
         Optional<Money> amount = fields.get("amount").required().positiveMoney();
         List<LotKind> strategies = strategies(fields, body);
@@ -34,8 +34,8 @@ record RedeemBody(Money amount, List<LotKind> strategies, boolean strict, Redemp
                 fields.get("location_id").reference(),
                 fields.get("transaction_external_id").reference(),
                 fields.get("transaction_receipt_ref").reference(),
-                fields.get("meta").objectOrArray(LARGEST_META).map(Json::text));
-        return fields.parsed(() -> new RedeemBody(amount.orElseThrow(), strategies, strict, reference));
+                fields.get("meta").objectOrArray(Field.LARGEST_META).map(Json::text));
+        return fields.parsed(() -> new RedeemBody(amount.orElseThrow(), strategies, strict, isDryRun, reference));
     }
 
     /** {@code strategies}, or else the older {@code strategy}: a list of words, or one of several joined by underscores. */

@@ -48,14 +48,16 @@ public final class RedeemRewards implements RequestHandler<APIGatewayV2HTTPEvent
     }
 
     private Plan<Answer> redeem(Request request, Attempt attempt, Wallet wallet, Settings settings) {
-        return switch (request.body().then(body -> RedeemBody.parse(body, settings))) {
+        return switch (request.query()
+                .flag("dry_run")
+                .then(isDryRun -> request.body().then(body -> RedeemBody.parse(body, isDryRun, settings)))) {
             case Parsed.Invalid<RedeemBody>(Answer answer) -> Plan.nothing(answer);
             case Parsed.Valid<RedeemBody>(RedeemBody body) ->
                 switch (body.toCommand(attempt.newId()).on(wallet, attempt.moment(wallet))) {
                     case Decision.Refused<Redeem.Refusal>(Redeem.Refusal why) -> Plan.nothing(refused(why));
                     case Decision.Moved<Redeem.Refusal>(Movement movement) -> {
                         Redemption redemption = body.toRedemption(attempt.newId(), movement);
-                        yield request.query().isSet("dry_run")
+                        yield body.isDryRun()
                                 ? Plan.nothing(Answer.ok(RedemptionJson.dryRun(redemption, movement, settings)))
                                 : Plan.commit(
                                                 endpoint.store().moved(movement),

@@ -8,7 +8,6 @@ import bilby.sale.Sale;
 import bilby.setting.Settings;
 import bilby.wallet.Line;
 import bilby.wallet.LotId;
-import bilby.wallet.LotKind;
 import bilby.wallet.Movement;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -16,10 +15,12 @@ import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
-import java.util.Optional;
 
 /** Redemptions as the API shows them (docs/api.md §5). */
 public final class RedemptionJson {
+
+    /** Of the lots that a redemption shows, in bytes of the answer. */
+    private static final int MOST_SHOWN = 2 << 20;
 
     private RedemptionJson() {}
 
@@ -88,16 +89,24 @@ public final class RedemptionJson {
         return json;
     }
 
-    /** One item for each lot that was spent, under the id of its reward or grant of points. */
+    /**
+     * One item for each lot that was spent, under the id of its reward or grant of points. The first of them show the lot
+     * as it stands, until the answer would grow too large.
+     */
     private static JsonNode items(Redemption redemption, Iterable<Line> lines, Map<LotId, ObjectNode> lots) {
         ArrayNode items = Json.array();
+        int shown = 0;
         for (Line line : lines) {
             ObjectNode item = items.addObject();
             item.put("id", line.lot().id());
-            item.put("type", line.lot().kind() == LotKind.REWARD ? "reward" : "point");
+            item.put("type", line.isReward() ? "reward" : "point");
             item.set("value", Json.of(line.value()));
             item.set("count", line.isReward() ? LongNode.valueOf(1) : Json.of(line.points()));
-            Optional.ofNullable(lots.get(line.lot())).ifPresent(lot -> item.set("type_attributes", lot));
+            ObjectNode lot = lots.get(line.lot());
+            if (lot != null && shown < MOST_SHOWN) {
+                item.set("type_attributes", lot);
+                shown += Json.sizeInAnswer(lot);
+            }
             item.set("created_at", Json.of(redemption.createdAt()));
             item.set("updated_at", Json.of(redemption.createdAt()));
         }

@@ -1,5 +1,6 @@
 package bilby.functions.reward;
 
+import bilby.functions.http.Field;
 import bilby.functions.http.Fields;
 import bilby.functions.http.Json;
 import bilby.functions.http.Parsed;
@@ -31,12 +32,12 @@ record AdjustBody(Money valueInitial, Money valueRemaining, Span span, Optional<
                 .map(time -> span(fields, reward, time))
                 .orElse(reward.span());
         Optional<String> meta = body.has("meta")
-                ? fields.get("meta").objectOrArray(IssueBody.LARGEST_META).map(Json::text)
+                ? fields.get("meta").objectOrArray(Field.LARGEST_META).map(Json::text)
                 : reward.meta();
         Optional<Long> version = fields.get("version").integer(0, Long.MAX_VALUE);
         standing.definition().maxValue().ifPresent(most -> {
-            refuseAbove(fields, "value_initial", initial, most);
-            refuseAbove(fields, "value_remaining", remaining, most);
+            fields.refuseAbove("value_initial", initial, most);
+            fields.refuseAbove("value_remaining", remaining, most);
         });
         return fields.parsed(() -> new AdjustBody(initial, remaining, span, meta, version));
     }
@@ -51,12 +52,6 @@ record AdjustBody(Money valueInitial, Money valueRemaining, Span span, Optional<
             fields.refuse("expires_at", "The expires at must not be before the issued at.");
         }
         return reward.span().until(expiresAt);
-    }
-
-    private static void refuseAbove(Fields fields, String name, Money value, Money most) {
-        if (fields.has(name) && value.compareTo(most) > 0) {
-            fields.refuse(name, "The " + name.replace('_', ' ') + " may not be greater than " + most + ".");
-        }
     }
 
     boolean isStale(Wallet wallet) {

@@ -29,9 +29,6 @@ record IssueBody(
         Optional<String> externalId,
         Optional<String> meta) {
 
-    /** The largest free JSON of a record, in bytes. */
-    static final int LARGEST_META = 16 << 10;
-
     /** Who the reward is for: the path's profile, which stands for {@code profile_id}, or the body's. */
     static Optional<ProfileId> profileId(Request request, ObjectNode body) {
         return request.isWithinProfile()
@@ -45,6 +42,10 @@ record IssueBody(
 
     static Optional<String> definitionHandle(ObjectNode body) {
         return Fields.of(body).get("reward_definition_handle").line(Field.SHORT_TEXT);
+    }
+
+    static Optional<String> externalId(ObjectNode body) {
+        return Fields.of(body).get("external_id").reference();
     }
 
     /**
@@ -67,10 +68,11 @@ record IssueBody(
                 fields.get("value_remaining").moneyFromZero().or(() -> initial);
         Optional<Span> span = span(fields, zone, definition, now);
         Optional<String> externalId = fields.get("external_id").reference();
-        Optional<String> meta = fields.get("meta").objectOrArray(LARGEST_META).map(Json::text);
+        Optional<String> meta =
+                fields.get("meta").objectOrArray(Field.LARGEST_META).map(Json::text);
         definition.flatMap(RewardDefinition::maxValue).ifPresent(most -> {
-            refuseAbove(fields, "value_initial", initial, most);
-            refuseAbove(fields, "value_remaining", remaining, most);
+            initial.ifPresent(value -> fields.refuseAbove("value_initial", value, most));
+            remaining.ifPresent(value -> fields.refuseAbove("value_remaining", value, most));
         });
         return fields.parsed(() -> new IssueBody(
                 zone.orElseThrow(),
@@ -136,13 +138,6 @@ record IssueBody(
             fields.refuse("issued_at", "The reward definition may not be issued at this time.");
         }
         return Optional.of(Span.of(issuedAt, expiresAt));
-    }
-
-    private static void refuseAbove(Fields fields, String name, Optional<Money> value, Money most) {
-        if (value.filter(money -> money.compareTo(most) > 0).isPresent()) {
-            refuseUnlessRefused(
-                    fields, name, "The " + name.replace('_', ' ') + " may not be greater than " + most + ".");
-        }
     }
 
     private static void refuseUnlessRefused(Fields fields, String name, String sentence) {

@@ -18,6 +18,7 @@ import bilby.wallet.Decision;
 import bilby.wallet.Full;
 import bilby.wallet.Issue;
 import bilby.wallet.LotId;
+import bilby.wallet.LotKind;
 import bilby.wallet.Movement;
 import bilby.wallet.Wallet;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -47,8 +48,7 @@ public final class IssueReward implements RequestHandler<APIGatewayV2HTTPEvent, 
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         Request request = Request.of(event);
         Parsed<ObjectNode> body = request.body();
-        List<Key<?>> keys = new ArrayList<>();
-        keys.addAll(body.list(fields -> first(request, fields)));
+        List<Key<?>> keys = body.list(fields -> first(request, fields));
         return endpoint.runWithSettings(request, context, keys, attempt -> switch (body) {
             case Parsed.Invalid<ObjectNode>(Answer answer) -> Plan.nothing(answer);
             case Parsed.Valid<ObjectNode>(ObjectNode fields) -> issue(request, attempt, fields);
@@ -60,30 +60,37 @@ public final class IssueReward implements RequestHandler<APIGatewayV2HTTPEvent, 
         IssueBody.profileId(request, fields).map(store().wallets()::key).ifPresent(keys::add);
         IssueBody.definitionId(fields).map(store().definitions()::key).ifPresent(keys::add);
         IssueBody.definitionHandle(fields).map(this::handleOwner).ifPresent(keys::add);
+        IssueBody.externalId(fields).map(this::externalIdOwner).ifPresent(keys::add);
         return keys;
     }
 
-    private Plan<Answer> issue(Request request, Attempt attempt, ObjectNode fields) {
-        Optional<Wallet> wallet = IssueBody.profileId(request, fields).flatMap(attempt::wallet);
+    private Plan<Answer> issue(Request request, Attempt attempt, ObjectNode body) {
+        Optional<Wallet> wallet = IssueBody.profileId(request, body).flatMap(attempt::wallet);
         if (request.isWithinProfile() && wallet.isEmpty()) {
             return Plan.nothing(Answer.notFound());
         }
-        Optional<RewardDefinition> definition = IssueBody.definitionId(fields).isPresent()
-                ? IssueBody.definitionId(fields)
+        Optional<RewardDefinition> definition = IssueBody.definitionId(body).isPresent()
+                ? IssueBody.definitionId(body)
                         .flatMap(id -> attempt.get(store().definitions().key(id)))
-                : IssueBody.definitionHandle(fields)
+                : IssueBody.definitionHandle(body)
                         .flatMap(handle -> attempt.get(handleOwner(handle)))
                         .flatMap(id -> attempt.read(store().definitions().key(Long.parseLong(id))));
-        Instant now = wallet.map(found -> attempt.moment(found).now()).orElse(attempt.now());
-        return switch (IssueBody.parse(Fields.of(fields), definition, wallet.isPresent(), now)) {
+        Instant now = wallet.map(attempt::now).orElse(attempt.now());
+        Fields checked = Fields.of(body);
+        if (IssueBody.externalId(body)
+                .flatMap(id -> attempt.get(externalIdOwner(id)))
+                .isPresent()) {
+            checked.refuse("external_id", RewardAnswers.EXTERNAL_ID_TAKEN);
+        }
+        return switch (IssueBody.parse(checked, definition, wallet.isPresent(), now)) {
             case Parsed.Invalid<IssueBody>(Answer answer) -> Plan.nothing(answer);
-            case Parsed.Valid<IssueBody>(IssueBody body) ->
-                issue(attempt, wallet.orElseThrow(), definition.orElseThrow(), body);
+            case Parsed.Valid<IssueBody>(IssueBody valid) ->
+                issue(attempt, wallet.orElseThrow(), definition.orElseThrow(), valid);
         };
     }
 
     private Plan<Answer> issue(Attempt attempt, Wallet wallet, RewardDefinition definition, IssueBody body) {
-        LotId lot = LotId.reward(attempt.newId());
+        LotId lot = attempt.newLot(LotKind.REWARD, wallet);
         Issue issue = new Issue(lot, body.valueRemaining().cents(), body.span(), definition.ref());
         return switch (issue.on(wallet, attempt.moment(wallet))) {
             case Decision.Refused<Full> refused -> Plan.nothing(RewardAnswers.full());
@@ -104,6 +111,10 @@ public final class IssueReward implements RequestHandler<APIGatewayV2HTTPEvent, 
                 yield commit;
             }
         };
+    }
+
+    private Key<String> externalIdOwner(String externalId) {
+        return store().claims().owner(Claim.external("reward", externalId));
     }
 
     private Key<String> handleOwner(String handle) {

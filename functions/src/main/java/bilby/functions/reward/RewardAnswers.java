@@ -6,6 +6,8 @@ import bilby.wallet.Wallet;
 /** The refusals that several reward functions give. */
 final class RewardAnswers {
 
+    static final String EXTERNAL_ID_TAKEN = "The external id has already been taken.";
+
     private RewardAnswers() {}
 
     static Answer full() {
@@ -16,6 +18,6 @@ final class RewardAnswers {
     }
 
     static Answer externalIdTaken() {
-        return Answer.invalid("external_id", "The external id has already been taken.");
+        return Answer.invalid("external_id", EXTERNAL_ID_TAKEN);
     }
 }

@@ -54,7 +54,7 @@ record Buyer(Profile profile, Wallet wallet) {
                 found.get(store.wallets().key(id)).filter(Wallet::isOpen));
     }
 
-    /** What the request names the buyer by: the path's profile, or what the body has in {@code profile_id}. */
+    /** What the body has in {@code profile_id}: the profile's id, or what {@code profile_id_handle} says it is. */
     static Optional<String> named(ObjectNode body) {
         return Fields.of(body).get("profile_id").line(Field.SHORT_TEXT);
     }

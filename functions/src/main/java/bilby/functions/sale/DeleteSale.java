@@ -34,7 +34,7 @@ public final class DeleteSale implements RequestHandler<APIGatewayV2HTTPEvent, A
         return endpoint.runWithSettings(
                 request,
                 context,
-                request.id().map(store().sales()::key).stream().toList(),
+                SalePath.first(request, store()),
                 attempt -> SalePath.find(request, attempt, store())
                         .map(sale -> delete(sale, attempt))
                         .orElseGet(() -> Plan.nothing(Answer.notFound())));

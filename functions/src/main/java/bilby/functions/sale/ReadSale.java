@@ -33,7 +33,7 @@ public final class ReadSale implements RequestHandler<APIGatewayV2HTTPEvent, API
         return endpoint.runWithSettings(
                 request,
                 context,
-                request.id().map(store().sales()::key).stream().toList(),
+                SalePath.first(request, store()),
                 attempt -> Plan.nothing(SalePath.find(request, attempt, store())
                         .map(sale -> ok(sale, attempt.settings()))
                         .orElseGet(Answer::notFound)));

@@ -35,14 +35,13 @@ record SaleBody(
     /** The largest sale, in bytes of JSON. */
     private static final int LARGEST = 256 << 10;
 
-    private static final int LARGEST_META = 16 << 10;
-
     /**
      * The sale that the fields say, or all that is wrong with it, including what was noted of them before.
      *
      * @param stored when the sale was, as it is stored: the same time in UTC, as answers show it, is not converted twice
      */
     static Parsed<SaleBody> parse(Fields fields, Optional<Instant> stored, String currency) {
+        fields.get("profile_id_handle").line(Field.SHORT_TEXT);
         Optional<String> externalId = fields.get("external_id").reference();
         Optional<Long> redemptionId = fields.get("redemption_id").id();
         Optional<Money> total = fields.get("total").required().money();
@@ -79,7 +78,7 @@ record SaleBody(
         fields.get("receipt_is_email").flag().ifPresent(flag -> details.put("receipt_is_email", flag));
         fields.get("receipt_email").line(Field.SHORT_TEXT).ifPresent(text -> details.put("receipt_email", text));
         fields.get("custom_fields").objectOrArray(LARGEST).ifPresent(json -> details.set("custom_fields", json));
-        fields.get("meta").objectOrArray(LARGEST_META).ifPresent(meta -> details.set("meta", meta));
+        fields.get("meta").objectOrArray(Field.LARGEST_META).ifPresent(meta -> details.set("meta", meta));
         return details;
     }
 

@@ -11,6 +11,7 @@ import bilby.store.Plan;
 import bilby.store.Store;
 import bilby.wallet.Link;
 import bilby.wallet.Movement;
+import bilby.wallet.Wallet;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -44,7 +45,7 @@ final class SaleCommits {
                         standing(sale, buyer, paid), attempt.settings().currency())),
                 buyer,
                 Optional.empty(),
-                paid.map(redemption -> redemption.paidFor(Optional.of(sale.id()), attempt.now())));
+                paid.map(redemption -> new Tie(redemption, Optional.of(sale.id()))));
         sale.externalId().ifPresent(id -> take(commit, id, sale));
         return commit;
     }
@@ -67,10 +68,8 @@ final class SaleCommits {
                 Answer.ok(SaleJson.of(
                         standing(after, buyer, paid), attempt.settings().currency())),
                 buyer,
-                same ? Optional.empty() : paidBefore.map(this::freed),
-                same
-                        ? Optional.empty()
-                        : paid.map(redemption -> redemption.paidFor(Optional.of(after.id()), attempt.now())));
+                same ? Optional.empty() : paidBefore.map(SaleCommits::freed),
+                same ? Optional.empty() : paid.map(redemption -> new Tie(redemption, Optional.of(after.id()))));
         if (!before.externalId().equals(after.externalId())) {
             before.externalId().ifPresent(id -> commit.and(store.claims().free(claim(id))));
             after.externalId().ifPresent(id -> take(commit, id, after));
@@ -79,14 +78,17 @@ final class SaleCommits {
     }
 
     Plan<Answer> delete(Sale sale, Optional<Buyer> buyer, Optional<Redemption> paid) {
-        Plan.Commit<Answer> commit =
-                tied(store.sales().delete(sale), Answer.noContent(), buyer, paid.map(this::freed), Optional.empty());
+        Plan.Commit<Answer> commit = tied(
+                store.sales().delete(sale), Answer.noContent(), buyer, paid.map(SaleCommits::freed), Optional.empty());
         sale.externalId().ifPresent(id -> commit.and(store.claims().free(claim(id))));
         return commit;
     }
 
-    private Redemption freed(Redemption redemption) {
-        return redemption.paidFor(Optional.empty(), attempt.now());
+    /** A redemption, and the sale that it pays for from now on. */
+    private record Tie(Redemption redemption, Optional<Long> sale) {}
+
+    private static Tie freed(Redemption redemption) {
+        return new Tie(redemption, Optional.empty());
     }
 
     private void take(Plan.Commit<Answer> commit, String externalId, Sale sale) {
@@ -96,23 +98,21 @@ final class SaleCommits {
     }
 
     private Plan.Commit<Answer> tied(
-            Change change,
-            Answer answer,
-            Optional<Buyer> buyer,
-            Optional<Redemption> freed,
-            Optional<Redemption> paid) {
+            Change change, Answer answer, Optional<Buyer> buyer, Optional<Tie> freed, Optional<Tie> paid) {
         if (buyer.isEmpty()) {
             return Plan.commit(change, answer);
         }
-        Optional<Redemption> moved = paid.or(() -> freed);
+        Optional<Tie> moved = paid.or(() -> freed);
         if (moved.isEmpty()) {
             return Plan.commit(change, answer)
                     .and(store.wallets().requireOpen(buyer.get().id()));
         }
-        Movement movement = new Link(moved.get().id())
-                .on(buyer.get().wallet(), attempt.moment(buyer.get().wallet()));
+        Wallet wallet = buyer.get().wallet();
+        Movement movement = new Link(moved.get().redemption().id()).on(wallet, attempt.moment(wallet));
         Plan.Commit<Answer> commit = Plan.commit(store.moved(movement), answer).and(change);
         Stream.concat(freed.stream(), paid.stream())
+                .map(tie ->
+                        tie.redemption().paidFor(tie.sale(), movement.entry().at()))
                 .forEach(redemption -> commit.and(store.redemptions().put(redemption)));
         return commit;
     }

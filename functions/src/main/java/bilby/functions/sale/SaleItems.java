@@ -11,8 +11,8 @@ import java.util.List;
 final class SaleItems {
 
     private static final int MOST = 1_000;
+    private static final int MOST_DISCOUNTS = 100;
     private static final int LARGEST_VARIANT = 64 << 10;
-    private static final int LARGEST_META = 16 << 10;
     private static final List<String> PRICES = List.of("price_original", "price_margin", "price_tax");
     private static final List<String> REFERENCES = List.of("product_variant_id", "sku", "department");
 
@@ -39,10 +39,10 @@ final class SaleItems {
         }
         item.set("product_variant", Json.orNull(fields.get("product_variant").object(LARGEST_VARIANT)));
         ArrayNode discounts = item.putArray("discounts");
-        discounts.addAll(fields.each("discounts", MOST, SaleItems::discount));
+        discounts.addAll(fields.each("discounts", MOST_DISCOUNTS, SaleItems::discount));
         item.put("is_void", fields.get("is_void").flag().orElse(false));
         item.set("tags", fields.get("tags").tags().orElseGet(Json::array));
-        item.set("meta", Json.orNull(fields.get("meta").objectOrArray(LARGEST_META)));
+        item.set("meta", Json.orNull(fields.get("meta").objectOrArray(Field.LARGEST_META)));
         return item;
     }
 

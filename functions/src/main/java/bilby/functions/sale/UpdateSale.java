@@ -41,7 +41,7 @@ public final class UpdateSale implements RequestHandler<APIGatewayV2HTTPEvent, A
         return endpoint.runWithSettings(
                 request,
                 context,
-                request.id().map(store().sales()::key).stream().toList(),
+                SalePath.first(request, store()),
                 attempt -> SalePath.find(request, attempt, store())
                         .map(sale -> switch (body) {
                             case Parsed.Invalid<ObjectNode>(Answer answer) -> Plan.<Answer>nothing(answer);

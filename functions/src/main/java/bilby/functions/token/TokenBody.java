@@ -19,12 +19,17 @@ import java.util.Optional;
 record TokenBody(String name, List<String> scopes, Instant expiresAt) {
 
     private static final int MOST_SCOPES = 200;
+    private static final int LONGEST_SCOPES = 4_000;
 
     /** The token that the body says, or all that is wrong with it. */
     static Parsed<TokenBody> parse(ObjectNode body, Instant now) {
         Fields fields = Fields.of(body);
         Optional<String> name = fields.get("name").required().line(Field.SHORT_TEXT);
         Optional<List<String>> scopes = fields.get("scopes").required().texts(MOST_SCOPES);
+        if (scopes.filter(words -> String.join("", words).length() > LONGEST_SCOPES)
+                .isPresent()) {
+            fields.refuse("scopes", "The scopes may not be longer than " + LONGEST_SCOPES + " characters together.");
+        }
         Optional<Time> expiry = fields.get("expires_at").time();
         Instant expiresAt = expiry.map(time -> time.in(ZoneOffset.UTC)).orElseGet(() -> Token.usualExpiry(now));
         if (!expiresAt.isAfter(now)) {

@@ -25,10 +25,16 @@ class QueryTest {
     }
 
     @Test
-    void onlyOneAndTrueSayYes() {
-        assertThat(Query.parse("force=1").isSet("force")).isTrue();
-        assertThat(Query.parse("force=true").isSet("force")).isTrue();
-        assertThat(Query.parse("force=0").isSet("force")).isFalse();
-        assertThat(Query.parse("force").isSet("force")).isFalse();
+    void aFlagSaysYesOrNo() {
+        assertThat(Query.parse("force=1").flag("force")).isEqualTo(new Parsed.Valid<>(true));
+        assertThat(Query.parse("force=true").flag("force")).isEqualTo(new Parsed.Valid<>(true));
+        assertThat(Query.parse("force=0").flag("force")).isEqualTo(new Parsed.Valid<>(false));
+        assertThat(Query.parse("").flag("force")).isEqualTo(new Parsed.Valid<>(false));
+    }
+
+    @Test
+    void aFlagThatSaysNeitherIsRefused() {
+        assertThat(Query.parse("force").flag("force")).isInstanceOf(Parsed.Invalid.class);
+        assertThat(Query.parse("force=yes").flag("force")).isInstanceOf(Parsed.Invalid.class);
     }
 }
