@@ -3,8 +3,10 @@ package bilby.api;
 import bilby.local.LocalServer;
 import bilby.local.Options;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +24,12 @@ import java.util.UUID;
 /** A client of a served API, as it would be written for Omneo: paths are those behind {@code /api/v3}. */
 record Api(URI root, Optional<String> token) {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Reads numbers as exactly as they are written. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     /** One server for all tests that need none of their own: each test makes its own profiles in it. */
