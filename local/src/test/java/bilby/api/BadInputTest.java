@@ -160,7 +160,10 @@ class BadInputTest {
     @Test
     void whatIsTakenIsNamedWithWhatElseIsWrong() {
         String taken = Api.unique();
-        api.reward(api.profile(), definition, ",'external_id':'" + taken + "','value_remaining':0,'expires_at':'2090-01-01'");
+        api.reward(
+                api.profile(),
+                definition,
+                ",'external_id':'" + taken + "','value_remaining':0,'expires_at':'2090-01-01'");
         assertThat(api.post("/rewards", "{'external_id':'" + taken + "','value_initial':-1}")
                         .errors())
                 .contains("external_id", "value_initial", "timezone");

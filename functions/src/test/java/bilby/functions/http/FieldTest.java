@@ -3,7 +3,6 @@ package bilby.functions.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bilby.money.Money;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +26,7 @@ class FieldTest {
                 "1e400",
                 "1e999999999",
                 "1e-999999999",
+                "-1e2147483647",
                 "\"1e3\"",
                 "10.001",
                 "\"ten\"",
@@ -139,10 +139,7 @@ class FieldTest {
     }
 
     private static Fields fields(String json) {
-        try {
-            return Fields.of((ObjectNode) Json.parse("{\"some_field\":" + json + "}"));
-        } catch (JsonProcessingException e) {
-            throw new AssertionError(e);
-        }
+        return Fields.of(
+                (ObjectNode) Json.parse("{\"some_field\":" + json + "}").orElseThrow());
     }
 }
