@@ -1,6 +1,8 @@
 package bilby.store;
 
+import bilby.wallet.Entry;
 import bilby.wallet.Movement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -24,22 +26,25 @@ public final class Change {
         UNKNOWABLE
     }
 
+    /** One version of one item, which one attempt at most can change. */
+    private record Slot(String table, Map<String, AttributeValue> key, long version) {}
+
     private interface FateReader {
         Fate read(Reader reader);
     }
 
-    private final String slot;
+    private final Slot slot;
     private final List<Write> writes;
     private final FateReader fate;
 
-    private Change(String slot, List<Write> writes, FateReader fate) {
+    private Change(Slot slot, List<Write> writes, FateReader fate) {
         this.slot = slot;
         this.writes = writes;
         this.fate = fate;
     }
 
     private Change(Key<?> key, long version, List<Write> writes, FateReader fate) {
-        this(key.table() + key.attributes() + version, writes, fate);
+        this(new Slot(key.table(), key.attributes(), version), writes, fate);
     }
 
     /** The same change, with one more action that belongs to it. */
@@ -47,15 +52,21 @@ public final class Change {
         return new Change(slot, Stream.concat(writes.stream(), Stream.of(write)).toList(), fate);
     }
 
-    /** A movement. Its entry in the ledger, which nothing can change, tells whether it took effect. */
-    static Change moved(Wallets wallets, Ledger ledger, Movement movement) {
-        String text = movement.entry().text();
-        Key<String> entry =
-                ledger.text(movement.entry().profileId(), movement.entry().version());
+    /**
+     * Movements of one wallet, each on the wallet after the one before. The first one's entry in the ledger, which nothing
+     * can change, tells whether they took effect.
+     */
+    static Change moved(Wallets wallets, Ledger ledger, List<Movement> movements) {
+        Entry first = movements.getFirst().entry();
+        String text = first.text();
+        Key<String> entry = ledger.text(first.profileId(), first.version());
+        List<Write> writes = new ArrayList<>();
+        writes.add(wallets.replace(movements.getLast().wallet(), first.version() - 1));
+        movements.forEach(movement -> writes.add(ledger.append(movement.entry())));
         return new Change(
                 entry,
-                movement.entry().version(),
-                List.of(wallets.replace(movement.wallet()), ledger.append(movement.entry())),
+                first.version(),
+                List.copyOf(writes),
                 reader -> reader.get(entry)
                         .map(stored -> stored.equals(text) ? Fate.LANDED : Fate.DEAD)
                         .orElse(Fate.PENDING));

@@ -82,7 +82,12 @@ public final class Store {
 
     /** A movement of a wallet, to be committed: the wallet after it, and its entry in the ledger. */
     public Change moved(Movement movement) {
-        return Change.moved(wallets, ledger, movement);
+        return moved(List.of(movement));
+    }
+
+    /** Movements of one wallet, each on the wallet after the one before, to be committed all together. */
+    public Change moved(List<Movement> movements) {
+        return Change.moved(wallets, ledger, movements);
     }
 
     /** The ids of all rewards that a profile was ever issued, the newest first, deleted ones included. */

@@ -23,9 +23,9 @@ public final class Wallets {
         return table.add(item(Wallet.empty(profileId)), Write.Refusal.TAKEN);
     }
 
-    /** The wallet after a movement, over the open one that the movement was decided on. */
-    Write replace(Wallet after) {
-        return table.replaceOpen(item(after), after.version() - 1);
+    /** The wallet after its movements, over the open one of the version that they were decided on. */
+    Write replace(Wallet after, long version) {
+        return table.replaceOpen(item(after), version);
     }
 
     /** Requires that the profile has not been deleted. */

@@ -7,10 +7,12 @@ import bilby.money.Money;
 import bilby.wallet.Close;
 import bilby.wallet.CommitId;
 import bilby.wallet.Given;
+import bilby.wallet.Link;
 import bilby.wallet.Movement;
 import bilby.wallet.ProfileId;
 import bilby.wallet.Redeem;
 import bilby.wallet.Wallet;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CommitTest {
@@ -43,6 +45,19 @@ class CommitTest {
         assertThat(shop.ledgerOf(member)).hasSize(2);
         assertThat(shop.store.get(shop.store.redemptions().key(72))).isEmpty();
         assertThat(shop.store.get(shop.store.claims().owner(KEY))).contains("71");
+    }
+
+    @Test
+    void movementsOfOneWalletAreWrittenTogetherEachWithItsEntry() {
+        Movement first = new Link(71).on(shop.wallet(member), Shop.moment(new CommitId("link")));
+        Movement second = new Link(72).on(first.wallet(), Shop.moment(new CommitId("link")));
+
+        Outcome<String> outcome = shop.run(() -> Plan.commit(shop.store.moved(List.of(first, second)), "linked"));
+
+        assertThat(outcome).isEqualTo(new Outcome.Answered<>("linked"));
+        assertThat(shop.wallet(member)).isEqualTo(second.wallet());
+        assertThat(shop.ledgerOf(member)).hasSize(3).endsWith(first.entry(), second.entry());
+        assertThat(shop.foldOf(member)).isEqualTo(shop.wallet(member));
     }
 
     @Test

@@ -13,14 +13,24 @@ import java.util.List;
 import java.util.Optional;
 
 /** A profile that has not been deleted, and its wallet, which is open for just as long. */
-record ProfileWithWallet(Profile profile, Wallet wallet) {
+public record ProfileWithWallet(Profile profile, Wallet wallet) {
 
-    static List<Key<?>> keys(Store store, ProfileId id) {
+    public ProfileId id() {
+        return profile.id();
+    }
+
+    /** Where both stand. */
+    public static List<Key<?>> keys(Store store, ProfileId id) {
         return List.of(store.profiles().key(id), store.wallets().key(id));
     }
 
+    /** The profile as it is now. */
+    public static Optional<ProfileWithWallet> read(Store store, ProfileId id) {
+        return in(store.read(keys(store, id)), store, id);
+    }
+
     /** The profile as the request's first read found it. */
-    static Optional<ProfileWithWallet> first(Attempt attempt, Store store, ProfileId id) {
+    public static Optional<ProfileWithWallet> first(Attempt attempt, Store store, ProfileId id) {
         return of(attempt.get(store.profiles().key(id)), attempt.wallet(id));
     }
 

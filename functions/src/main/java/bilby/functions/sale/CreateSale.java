@@ -7,6 +7,7 @@ import bilby.functions.http.Environment;
 import bilby.functions.http.Fields;
 import bilby.functions.http.Parsed;
 import bilby.functions.http.Request;
+import bilby.functions.profile.ProfileWithWallet;
 import bilby.redemption.Redemption;
 import bilby.sale.Sale;
 import bilby.store.Key;
@@ -49,7 +50,7 @@ public final class CreateSale implements RequestHandler<APIGatewayV2HTTPEvent, A
     }
 
     private Plan<Answer> create(Request request, Attempt attempt, ObjectNode body) {
-        Optional<Buyer> buyer = Buyer.find(store(), request, body, attempt);
+        Optional<ProfileWithWallet> buyer = Buyer.find(store(), request, body, attempt);
         if (request.isWithinProfile() && buyer.isEmpty()) {
             return Plan.nothing(Answer.notFound());
         }
@@ -60,13 +61,19 @@ public final class CreateSale implements RequestHandler<APIGatewayV2HTTPEvent, A
         if (externalId(body).flatMap(id -> attempt.get(owner(id))).isPresent()) {
             fields.refuse("external_id", SaleCommits.taken());
         }
-        Optional<Redemption> paid = Payments.read(fields, attempt, store(), buyer.map(Buyer::id), Optional.empty());
+        Optional<Redemption> paid =
+                Payments.read(fields, attempt, store(), buyer.map(ProfileWithWallet::id), Optional.empty());
         return switch (SaleBody.parse(
                 fields, Optional.empty(), attempt.settings().currency())) {
             case Parsed.Invalid<SaleBody>(Answer answer) -> Plan.nothing(answer);
             case Parsed.Valid<SaleBody>(SaleBody valid) -> {
                 Sale sale = valid.toSale(
-                        attempt.newId(), 1, attempt.commit(), buyer.map(Buyer::id), attempt.now(), attempt.now());
+                        attempt.newId(),
+                        1,
+                        attempt.commit(),
+                        buyer.map(ProfileWithWallet::id),
+                        attempt.now(),
+                        attempt.now());
                 yield new SaleCommits(store(), attempt).create(sale, buyer, paid);
             }
         };

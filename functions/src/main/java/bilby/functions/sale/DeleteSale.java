@@ -5,6 +5,7 @@ import bilby.functions.http.Attempt;
 import bilby.functions.http.Endpoint;
 import bilby.functions.http.Environment;
 import bilby.functions.http.Request;
+import bilby.functions.profile.ProfileWithWallet;
 import bilby.redemption.Redemption;
 import bilby.sale.Sale;
 import bilby.store.Plan;
@@ -41,7 +42,7 @@ public final class DeleteSale implements RequestHandler<APIGatewayV2HTTPEvent, A
     }
 
     private Plan<Answer> delete(Sale sale, Attempt attempt) {
-        Optional<Buyer> buyer = sale.profileId().flatMap(id -> Buyer.read(store(), id));
+        Optional<ProfileWithWallet> buyer = sale.profileId().flatMap(id -> ProfileWithWallet.read(store(), id));
         Optional<Redemption> paid = sale.redemptionId()
                 .flatMap(id -> attempt.read(store().redemptions().key(id)));
         return new SaleCommits(store(), attempt).delete(sale, buyer, paid);

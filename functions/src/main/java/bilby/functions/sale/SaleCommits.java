@@ -3,6 +3,7 @@ package bilby.functions.sale;
 import bilby.claim.Claim;
 import bilby.functions.http.Answer;
 import bilby.functions.http.Attempt;
+import bilby.functions.profile.ProfileWithWallet;
 import bilby.functions.sale.StandingSale.Payment;
 import bilby.redemption.Redemption;
 import bilby.sale.Sale;
@@ -12,6 +13,9 @@ import bilby.store.Store;
 import bilby.wallet.Link;
 import bilby.wallet.Movement;
 import bilby.wallet.Wallet;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -38,7 +42,7 @@ final class SaleCommits {
         return "The external id has already been taken.";
     }
 
-    Plan<Answer> create(Sale sale, Optional<Buyer> buyer, Optional<Redemption> paid) {
+    Plan<Answer> create(Sale sale, Optional<ProfileWithWallet> buyer, Optional<Redemption> paid) {
         Plan.Commit<Answer> commit = tied(
                 store.sales().add(sale),
                 Answer.created(SaleJson.of(
@@ -59,7 +63,7 @@ final class SaleCommits {
     Plan<Answer> update(
             Sale before,
             Sale after,
-            Optional<Buyer> buyer,
+            Optional<ProfileWithWallet> buyer,
             Optional<Redemption> paidBefore,
             Optional<Redemption> paid) {
         boolean same = before.redemptionId().equals(after.redemptionId());
@@ -77,7 +81,7 @@ final class SaleCommits {
         return commit;
     }
 
-    Plan<Answer> delete(Sale sale, Optional<Buyer> buyer, Optional<Redemption> paid) {
+    Plan<Answer> delete(Sale sale, Optional<ProfileWithWallet> buyer, Optional<Redemption> paid) {
         Plan.Commit<Answer> commit = tied(
                 store.sales().delete(sale), Answer.noContent(), buyer, paid.map(SaleCommits::freed), Optional.empty());
         sale.externalId().ifPresent(id -> commit.and(store.claims().free(claim(id))));
@@ -98,29 +102,32 @@ final class SaleCommits {
     }
 
     private Plan.Commit<Answer> tied(
-            Change change, Answer answer, Optional<Buyer> buyer, Optional<Tie> freed, Optional<Tie> paid) {
+            Change change, Answer answer, Optional<ProfileWithWallet> buyer, Optional<Tie> freed, Optional<Tie> paid) {
+        List<Tie> ties = Stream.concat(freed.stream(), paid.stream()).toList();
         if (buyer.isEmpty()) {
             return Plan.commit(change, answer);
         }
-        Optional<Tie> moved = paid.or(() -> freed);
-        if (moved.isEmpty()) {
+        if (ties.isEmpty()) {
             return Plan.commit(change, answer)
                     .and(store.wallets().requireOpen(buyer.get().id()));
         }
+        List<Movement> movements = new ArrayList<>();
         Wallet wallet = buyer.get().wallet();
-        Movement movement = new Link(moved.get().redemption().id()).on(wallet, attempt.moment(wallet));
-        Plan.Commit<Answer> commit = Plan.commit(store.moved(movement), answer).and(change);
-        Stream.concat(freed.stream(), paid.stream())
-                .map(tie ->
-                        tie.redemption().paidFor(tie.sale(), movement.entry().at()))
-                .forEach(redemption -> commit.and(store.redemptions().put(redemption)));
+        for (Tie tie : ties) {
+            Movement movement = new Link(tie.redemption().id()).on(wallet, attempt.moment(wallet));
+            movements.add(movement);
+            wallet = movement.wallet();
+        }
+        Instant now = movements.getFirst().entry().at();
+        Plan.Commit<Answer> commit = Plan.commit(store.moved(movements), answer).and(change);
+        ties.forEach(tie -> commit.and(store.redemptions().put(tie.redemption().paidFor(tie.sale(), now))));
         return commit;
     }
 
-    private StandingSale standing(Sale sale, Optional<Buyer> buyer, Optional<Redemption> paid) {
+    private StandingSale standing(Sale sale, Optional<ProfileWithWallet> buyer, Optional<Redemption> paid) {
         Optional<Payment> payment = paid.flatMap(
                 redemption -> attempt.read(store.ledger().key(redemption.profileId(), redemption.entryVersion()))
                         .map(entry -> new Payment(redemption, entry.lines())));
-        return new StandingSale(sale, buyer.map(Buyer::profile), payment);
+        return new StandingSale(sale, buyer.map(ProfileWithWallet::profile), payment);
     }
 }

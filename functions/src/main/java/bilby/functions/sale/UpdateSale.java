@@ -9,6 +9,7 @@ import bilby.functions.http.Fields;
 import bilby.functions.http.Json;
 import bilby.functions.http.Parsed;
 import bilby.functions.http.Request;
+import bilby.functions.profile.ProfileWithWallet;
 import bilby.redemption.Redemption;
 import bilby.sale.Sale;
 import bilby.store.Plan;
@@ -55,7 +56,7 @@ public final class UpdateSale implements RequestHandler<APIGatewayV2HTTPEvent, A
         Fields fields = Fields.of(Json.overlaid(SaleJson.fields(before, currency), body));
         Optional<ProfileId> named = named(fields, body, attempt);
         Optional<ProfileId> profileId = before.profileId().or(() -> named);
-        Optional<Buyer> buyer = profileId.flatMap(id -> Buyer.read(store(), id));
+        Optional<ProfileWithWallet> buyer = profileId.flatMap(id -> ProfileWithWallet.read(store(), id));
         if (!profileId.equals(named)) {
             fields.refuse("profile_id", "The profile id can not be changed once it is set.");
         } else if (before.profileId().isEmpty()
