@@ -17,6 +17,9 @@ public final class Lists {
     /** How many rows deep a page of a whole table can be asked for by its number alone. */
     private static final int DEEPEST = 10_000;
 
+    /** How many reads that may take: DynamoDB reads 1 MB at a time, and of large rows that is few. */
+    private static final int MOST_READS = 200;
+
     /** A page ends early rather than grow beyond what a function can answer. In bytes. */
     private static final int LARGEST_PAGE = 4 << 20;
 
@@ -65,21 +68,45 @@ public final class Lists {
         if (query.cursor().filter(cursor -> !table.canBeId(cursor.after())).isPresent()) {
             return ListQuery.foreignCursor();
         }
-        long before = (query.number() - 1L) * query.size();
-        if (query.cursor().isEmpty() && before > DEEPEST) {
-            return Answer.invalid(
-                    "page[number]",
-                    "The page[number] leads to " + DEEPEST + " rows deep at most; go on by links.next.");
+        return switch (start(query, table)) {
+            case Start.After(Optional<String> id) ->
+                wholePage(request, query, table, table.page(id, query.size()), load);
+            case Start.BeyondTheEnd() -> wholePage(request, query, table, new Page(List.of(), Optional.empty()), load);
+            case Start.TooDeep() ->
+                Answer.invalid(
+                        "page[number]",
+                        "The page[number] leads to " + DEEPEST + " rows deep at most; go on by links.next.");
+        };
+    }
+
+    /** Where a page of a whole table begins. */
+    private sealed interface Start {
+
+        record After(Optional<String> id) implements Start {}
+
+        record BeyondTheEnd() implements Start {}
+
+        record TooDeep() implements Start {}
+    }
+
+    private static Start start(ListQuery query, WholeTable table) {
+        if (query.cursor().isPresent()) {
+            return new Start.After(query.cursor().map(Cursor::after));
         }
-        Optional<String> after = query.cursor().map(Cursor::after);
-        if (after.isEmpty() && before > 0) {
-            Optional<Optional<String>> skipped = skip(table, (int) before);
-            if (skipped.isEmpty()) {
-                return wholePage(request, query, table, new Page(List.of(), Optional.empty()), load);
+        long left = (query.number() - 1L) * query.size();
+        Optional<String> after = Optional.empty();
+        for (int reads = 0; left > 0; reads++) {
+            if (left > DEEPEST || reads == MOST_READS) {
+                return new Start.TooDeep();
             }
-            after = skipped.get();
+            Page page = table.page(after, (int) left);
+            left -= page.ids().size();
+            after = page.last();
+            if (after.isEmpty()) {
+                return new Start.BeyondTheEnd();
+            }
         }
-        return wholePage(request, query, table, table.page(after, query.size()), load);
+        return new Start.After(after);
     }
 
     private static Answer wholePage(
@@ -99,21 +126,6 @@ public final class Lists {
                 Math.max(query.number() + (next.isPresent() ? 1L : 0L), (total + query.size() - 1) / query.size());
         return new ListAnswer(request, query, kept, (query.number() - 1L) * query.size(), total, lastPage, next)
                 .toAnswer();
-    }
-
-    /** The id after so many ids; empty if the table ends before. */
-    private static Optional<Optional<String>> skip(WholeTable table, int rows) {
-        Optional<String> after = Optional.empty();
-        int left = rows;
-        while (left > 0) {
-            Page page = table.page(after, left);
-            left -= page.ids().size();
-            after = page.last();
-            if (after.isEmpty()) {
-                return Optional.empty();
-            }
-        }
-        return Optional.of(after);
     }
 
     private static List<ObjectNode> fitting(List<ObjectNode> rows) {
