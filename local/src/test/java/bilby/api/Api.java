@@ -18,11 +18,16 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 /** A client of a served API, as it would be written for Omneo: paths are those behind {@code /api/v3}. */
-record Api(URI root, Optional<String> token) {
+record Api(URI root, Optional<String> token, Map<String, String> headers) {
+
+    Api(URI root, Optional<String> token) {
+        this(root, token, Map.of());
+    }
 
     /** Reads numbers as exactly as they are written. */
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -73,6 +78,11 @@ record Api(URI root, Optional<String> token) {
         return new Api(root, Optional.of(otherToken));
     }
 
+    /** The same, with one more header. */
+    Api with(String header, String value) {
+        return new Api(root, token, Map.of(header, value));
+    }
+
     Api withoutToken() {
         return new Api(root, Optional.empty());
     }
@@ -114,6 +124,7 @@ record Api(URI root, Optional<String> token) {
                 .method(method, body.map(BodyPublishers::ofString).orElseGet(BodyPublishers::noBody));
         token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
         body.ifPresent(text -> request.header("Content-Type", type));
+        headers.forEach(request::header);
         try {
             HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
             return new Answer(response.statusCode(), response.body(), response.headers());

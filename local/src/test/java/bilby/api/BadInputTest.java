@@ -177,6 +177,12 @@ class BadInputTest {
     }
 
     @Test
+    void aKeyThatWouldNotBeKeptIsRefused() {
+        Answer answer = api.with("Idempotency-Key", "k1").post("/profiles", "{'first_name':'Twice'}");
+        assertThat(answer.errors()).containsExactly("Idempotency-Key");
+    }
+
+    @Test
     void numbersOfAnyLengthAreKeptAndShown() {
         String number = "1" + "7".repeat(900) + "e-1001";
         Answer created = api.post("/profiles", "{'first_name':'A','attributes':{'x':" + number + "}}");
@@ -218,6 +224,7 @@ class BadInputTest {
                 "/redemptions?filter[colour]=red",
                 "/transactions?filter[total]=ten",
                 "/profiles?filter[colour]=red",
+                "/profiles?search=jane",
                 "/auth/access-tokens?type=all"
             })
     void whatAListCanNotDoIsRefused(String path) {

@@ -51,7 +51,6 @@ public record RewardDefinitionBody(
             "internal_notes");
     static final List<String> URLS = List.of("icon", "image_url");
     static final List<String> INTEGERS = List.of(
-            "extend_days",
             "issue_target_id",
             "expiry_target_id",
             "extend_target_id",
@@ -137,6 +136,9 @@ public record RewardDefinitionBody(
         PROSE.forEach(name -> fields.get(name).prose(LONGEST_PROSE).ifPresent(text -> details.put(name, text)));
         URLS.forEach(name -> fields.get(name).url().ifPresent(url -> details.put(name, url)));
         INTEGERS.forEach(name -> fields.get(name).integer(-FAR, FAR).ifPresent(number -> details.put(name, number)));
+        fields.get("extend_days")
+                .integer(1, PeriodType.DAYS.longest())
+                .ifPresent(days -> details.put("extend_days", days));
         details.put("is_reassignable", fields.get("is_reassignable").flag().orElse(false));
         Optional<JsonNode> tags = fields.get("tags").tags();
         tags.ifPresent(list -> details.set("tags", list));

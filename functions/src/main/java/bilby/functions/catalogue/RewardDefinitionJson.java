@@ -36,6 +36,7 @@ public final class RewardDefinitionJson {
         Stream.of(RewardDefinitionBody.PROSE, RewardDefinitionBody.URLS, RewardDefinitionBody.INTEGERS)
                 .flatMap(names -> names.stream())
                 .forEach(name -> json.set(name, detail(details, name)));
+        json.set("extend_days", detail(details, "extend_days"));
         json.set("is_reassignable", detail(details, "is_reassignable"));
         json.set("tags", Optional.ofNullable(details.get("tags")).orElseGet(Json::array));
         json.set("region", NullNode.instance);

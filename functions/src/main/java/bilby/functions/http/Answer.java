@@ -110,7 +110,7 @@ public record Answer(int status, Optional<JsonNode> body, Map<String, String> he
 
     /** It cannot be known whether anything has moved. */
     static Answer unknown() {
-        return message(504, "It is not known whether the request took effect. Send it again with its Idempotency-Key.");
+        return message(504, "It is not known whether the request took effect.");
     }
 
     public Answer with(String header, String value) {

@@ -101,11 +101,12 @@ public final class Endpoint {
                 request,
                 context,
                 () -> request.tokenId()
-                        .map(id -> run(store().tokens().key(id), context, keys, settings, decide))
+                        .map(id -> run(request, store().tokens().key(id), context, keys, settings, decide))
                         .orElseGet(Answer::unauthenticated));
     }
 
     private Answer run(
+            Request request,
             Key<Token> token,
             Context context,
             List<? extends Key<?>> keys,
@@ -122,6 +123,7 @@ public final class Endpoint {
             Instant clock = environment.clock().instant();
             Snapshot snapshot = store().read(first);
             return refusal(snapshot.get(token), clock)
+                    .or(() -> refusal(request))
                     .map(Plan::nothing)
                     .orElseGet(() -> decide.apply(new Attempt(store(), snapshot, settings, clock, commit, ids)));
         });
@@ -137,6 +139,12 @@ public final class Endpoint {
             return Optional.of(Answer.unauthenticated());
         }
         return scope.equals(ANY) || token.get().permits(scope) ? Optional.empty() : Optional.of(Answer.unauthorized());
+    }
+
+    /** A client that sends a key relies on it, so it must not be passed over while keys are not kept. */
+    private static Optional<Answer> refusal(Request request) {
+        return request.header("idempotency-key")
+                .map(key -> Answer.invalid("Idempotency-Key", "Idempotency keys are not supported."));
     }
 
     private String randomHex(int bytes) {

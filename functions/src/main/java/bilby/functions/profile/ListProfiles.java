@@ -69,6 +69,10 @@ public final class ListProfiles implements RequestHandler<APIGatewayV2HTTPEvent,
     }
 
     private Answer list(Attempt attempt, Request request, ListQuery query, Settings settings) {
+        if (request.query().get("search").isPresent()) {
+            // To pass it over would answer with everybody, and show a till a stranger's wallet.
+            return Answer.invalid("search", "Profiles can not be searched; filter by email or mobile_phone.");
+        }
         Function<List<String>, List<ObjectNode>> load = ids -> rows(attempt, ids, settings);
         return named(attempt, query)
                 .map(ids -> Lists.known(request, query, ids, load))

@@ -6,9 +6,7 @@ import bilby.local.http.StartException;
 import bilby.local.template.Arns;
 import bilby.local.template.Table;
 import bilby.local.template.TemplateFunction;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -36,10 +34,12 @@ public final class DynamoDb implements AutoCloseable {
     private final HttpServer server;
     private final SdkHttpClient http = UrlConnectionHttpClient.create();
     private final LocalDynamoDBRequestHandler database;
+    private final Optional<DataDirectory> directory;
 
-    private DynamoDb(HttpServer server, LocalDynamoDBRequestHandler database) {
+    private DynamoDb(HttpServer server, LocalDynamoDBRequestHandler database, Optional<DataDirectory> directory) {
         this.server = server;
         this.database = database;
+        this.directory = directory;
     }
 
     /**
@@ -51,11 +51,15 @@ public final class DynamoDb implements AutoCloseable {
      */
     public static DynamoDb listen(Address address, Optional<Path> data) {
         SQLITE.setLevel(Level.WARNING);
-        data.ifPresent(DynamoDb::prepare);
+        Optional<DataDirectory> directory = data.map(DataDirectory::take);
         HttpServer server = HttpServer.listen(address, "-Ddynamodb=<address>:<port>");
         LocalDynamoDBRequestHandler database = new LocalDynamoDBRequestHandler(
-                0, data.isEmpty(), data.map(Path::toString).orElse(null), true, false);
-        return new DynamoDb(server, database);
+                0,
+                data.isEmpty(),
+                directory.map(DataDirectory::path).map(Path::toString).orElse(null),
+                true,
+                false);
+        return new DynamoDb(server, database, directory);
     }
 
     /** Starts it, and makes these tables where they are not there yet. */
@@ -63,18 +67,6 @@ public final class DynamoDb implements AutoCloseable {
         server.serve(new LocalDynamoDBServerHandler(database, null));
         try (DynamoDbClient client = client()) {
             Tables.create(client, tables);
-        }
-    }
-
-    private static void prepare(Path data) {
-        try {
-            Files.createDirectories(data);
-        } catch (IOException e) {
-            throw new StartException(
-                    "Bilby cannot make the directory " + data + "; choose another with -Ddata=<dir>", e);
-        }
-        if (!Files.isWritable(data)) {
-            throw new StartException("Bilby cannot write to " + data + "; choose another directory with -Ddata=<dir>");
         }
     }
 
@@ -109,6 +101,7 @@ public final class DynamoDb implements AutoCloseable {
     public void close() {
         server.close();
         database.shutdown();
+        directory.ifPresent(DataDirectory::close);
         http.close();
     }
 }

@@ -49,6 +49,18 @@ class DynamoDbTest {
     }
 
     @Test
+    void aDirectoryIsOfOneServerAtATime() {
+        Optional<Path> data = Optional.of(directory);
+        try (DynamoDb first = start(data)) {
+            assertThat(first.uri()).isNotNull();
+            assertThatThrownBy(() -> start(data))
+                    .isInstanceOf(StartException.class)
+                    .hasMessageContaining("another server has it");
+        }
+        start(data).close();
+    }
+
+    @Test
     void aDirectoryKeepsTheTablesOverARestart() {
         Optional<Path> data = Optional.of(directory.resolve("some/where"));
         try (DynamoDb dynamoDb = start(data);
