@@ -43,6 +43,13 @@ public final class Fields {
         errors.add(prefix + name, sentence);
     }
 
+    /** Notes what is wrong with a field, unless something is wrong with it already. */
+    public void refuseUnlessRefused(String name, String sentence) {
+        if (!isRefused(name)) {
+            refuse(name, sentence);
+        }
+    }
+
     /** Notes that an amount is above the most that it may be. */
     public void refuseAbove(String name, Money amount, Money most) {
         if (amount.compareTo(most) > 0) {

@@ -57,15 +57,11 @@ record RedeemBody(
             switch (word) {
                 case "rewards" -> kinds.add(LotKind.REWARD);
                 case "points" -> kinds.add(LotKind.POINT);
-                default -> {
-                    if (!fields.isRefused(name)) {
-                        fields.refuse(name, NOT_A_STRATEGY);
-                    }
-                }
+                default -> fields.refuseUnlessRefused(name, NOT_A_STRATEGY);
             }
         }
-        if (kinds.isEmpty() && !fields.isRefused(name)) {
-            fields.refuse(name, NOT_A_STRATEGY);
+        if (kinds.isEmpty()) {
+            fields.refuseUnlessRefused(name, NOT_A_STRATEGY);
         }
         return List.copyOf(kinds);
     }

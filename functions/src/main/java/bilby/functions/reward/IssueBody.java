@@ -58,7 +58,7 @@ record IssueBody(
             Fields fields, Optional<RewardDefinition> definition, boolean profileExists, Instant now) {
         if (!profileExists) {
             fields.get("profile_id").required();
-            refuseUnlessRefused(fields, "profile_id", "The selected profile id is invalid.");
+            fields.refuseUnlessRefused("profile_id", "The selected profile id is invalid.");
         }
         checkDefinition(fields, definition);
         Optional<ZoneId> zone = fields.get("timezone").required().zone();
@@ -109,7 +109,7 @@ record IssueBody(
             fields.get("reward_definition_id").required();
         } else if (definition.isEmpty()) {
             String named = id.isPresent() || handle.isEmpty() ? "reward_definition_id" : "reward_definition_handle";
-            refuseUnlessRefused(fields, named, "The selected " + named.replace('_', ' ') + " is invalid.");
+            fields.refuseUnlessRefused(named, "The selected " + named.replace('_', ' ') + " is invalid.");
         } else if (handle.filter(text -> !text.equals(definition.get().handle()))
                 .isPresent()) {
             fields.refuse("reward_definition_handle", "The reward definition handle is not that of the id.");
@@ -138,11 +138,5 @@ record IssueBody(
             fields.refuse("issued_at", "The reward definition may not be issued at this time.");
         }
         return Optional.of(Span.of(issuedAt, expiresAt));
-    }
-
-    private static void refuseUnlessRefused(Fields fields, String name, String sentence) {
-        if (!fields.isRefused(name)) {
-            fields.refuse(name, sentence);
-        }
     }
 }

@@ -15,26 +15,26 @@ final class Payments {
 
     /**
      * The redemption that the fields say paid for the sale, read later than the buyer's wallet; what speaks against it is
-     * noted. Nothing pays for a void sale.
+     * noted, unless it is the one that is tied to the sale already. Nothing pays for a void sale.
      *
-     * @param sale the sale's id, if it has one already
+     * @param buyer whose wallet would guard the tie; nobody if the profile has been deleted
+     * @param tied the redemption that is tied to the sale so far
      */
     static Optional<Redemption> read(
-            Fields fields, Attempt attempt, Store store, Optional<ProfileId> buyer, Optional<Long> sale) {
+            Fields fields, Attempt attempt, Store store, Optional<ProfileId> buyer, Optional<Long> tied) {
         if (!fields.has("redemption_id") || fields.get("is_void").isTrue()) {
             return Optional.empty();
         }
         Optional<Long> id = fields.get("redemption_id").id();
         Optional<Redemption> redemption =
                 id.flatMap(number -> attempt.read(store.redemptions().key(number)));
-        if (id.isPresent()) {
-            refusal(redemption, buyer, sale).ifPresent(sentence -> fields.refuse("redemption_id", sentence));
+        if (id.isPresent() && !id.equals(tied)) {
+            refusal(redemption, buyer).ifPresent(sentence -> fields.refuse("redemption_id", sentence));
         }
         return redemption;
     }
 
-    private static Optional<String> refusal(
-            Optional<Redemption> redemption, Optional<ProfileId> buyer, Optional<Long> sale) {
+    private static Optional<String> refusal(Optional<Redemption> redemption, Optional<ProfileId> buyer) {
         if (redemption.isEmpty() || !redemption.map(Redemption::profileId).equals(buyer)) {
             return Optional.of("The selected redemption id is invalid.");
         }
@@ -43,9 +43,7 @@ final class Payments {
             return Optional.of("The redemption is a " + found.type().word() + ", which pays for nothing.");
         }
         if (found.saleId().isPresent()) {
-            return found.saleId().equals(sale)
-                    ? Optional.empty()
-                    : Optional.of("The redemption is linked to another transaction already.");
+            return Optional.of("The redemption is linked to another transaction already.");
         }
         return found.isReversed() ? Optional.of("The redemption has been reversed.") : Optional.empty();
     }

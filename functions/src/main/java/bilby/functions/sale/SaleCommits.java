@@ -57,14 +57,14 @@ final class SaleCommits {
     /**
      * Changes a sale.
      *
-     * @param paidBefore the redemption that it is tied to so far
-     * @param paid the redemption that it is tied to from now on
+     * @param freed the redemption that it was tied to and no longer is
+     * @param paid the redemption that it is tied to from now on, or still
      */
     Plan<Answer> update(
             Sale before,
             Sale after,
             Optional<ProfileWithWallet> buyer,
-            Optional<Redemption> paidBefore,
+            Optional<Redemption> freed,
             Optional<Redemption> paid) {
         boolean same = before.redemptionId().equals(after.redemptionId());
         Plan.Commit<Answer> commit = tied(
@@ -72,7 +72,7 @@ final class SaleCommits {
                 Answer.ok(SaleJson.of(
                         standing(after, buyer, paid), attempt.settings().currency())),
                 buyer,
-                same ? Optional.empty() : paidBefore.map(SaleCommits::freed),
+                freed.map(SaleCommits::freed),
                 same ? Optional.empty() : paid.map(redemption -> new Tie(redemption, Optional.of(after.id()))));
         if (!before.externalId().equals(after.externalId())) {
             before.externalId().ifPresent(id -> commit.and(store.claims().free(claim(id))));

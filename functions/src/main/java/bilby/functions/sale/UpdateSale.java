@@ -59,20 +59,14 @@ public final class UpdateSale implements RequestHandler<APIGatewayV2HTTPEvent, A
         Optional<ProfileWithWallet> buyer = profileId.flatMap(id -> ProfileWithWallet.read(store(), id));
         if (!profileId.equals(named)) {
             fields.refuse("profile_id", "The profile id can not be changed once it is set.");
-        } else if (before.profileId().isEmpty()
-                && fields.has("profile_id")
-                && buyer.isEmpty()
-                && !fields.isRefused("profile_id")) {
-            fields.refuse("profile_id", "The selected profile id is invalid.");
+        } else if (before.profileId().isEmpty() && fields.has("profile_id") && buyer.isEmpty()) {
+            fields.refuseUnlessRefused("profile_id", "The selected profile id is invalid.");
         }
-        Optional<Redemption> paidBefore = before.redemptionId()
+        Optional<Redemption> paid =
+                Payments.read(fields, attempt, store(), buyer.map(ProfileWithWallet::id), before.redemptionId());
+        Optional<Redemption> freed = before.redemptionId()
+                .filter(id -> !paid.map(Redemption::id).equals(Optional.of(id)))
                 .flatMap(id -> attempt.read(store().redemptions().key(id)));
-        Optional<Redemption> paid = Payments.read(fields, attempt, store(), profileId, Optional.of(before.id()));
-        boolean tied = !paid.map(Redemption::id).equals(before.redemptionId());
-        if (paid.isPresent() && tied && buyer.isEmpty() && !fields.isRefused("redemption_id")) {
-            // The profile has been deleted, and with it the wallet that would guard the tie.
-            fields.refuse("redemption_id", "The selected redemption id is invalid.");
-        }
         return switch (SaleBody.parse(fields, Optional.of(before.transactedAt()), currency)) {
             case Parsed.Invalid<SaleBody>(Answer answer) -> Plan.nothing(answer);
             case Parsed.Valid<SaleBody>(SaleBody valid) -> {
@@ -83,7 +77,7 @@ public final class UpdateSale implements RequestHandler<APIGatewayV2HTTPEvent, A
                         profileId,
                         before.createdAt(),
                         attempt.now());
-                yield new SaleCommits(store(), attempt).update(before, after, buyer, paidBefore, paid);
+                yield new SaleCommits(store(), attempt).update(before, after, buyer, freed, paid);
             }
         };
     }
