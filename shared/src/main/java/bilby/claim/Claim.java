@@ -1,5 +1,6 @@
 package bilby.claim;
 
+import bilby.wallet.Hash;
 import java.util.Locale;
 
 /** A value that only one owner may have at a time, by its name in the claims table: {@code kind#value}. */
@@ -22,5 +23,10 @@ public record Claim(String name) {
     /** The id that another system gave to a record of one kind. */
     public static Claim external(String kind, String externalId) {
         return new Claim("external#" + kind + "#" + externalId);
+    }
+
+    /** An idempotency key, by the hash of the key and of the token that it was sent with. */
+    public static Claim idempotency(Hash key) {
+        return new Claim("idempotency#" + key);
     }
 }

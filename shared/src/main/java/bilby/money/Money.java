@@ -34,6 +34,10 @@ public record Money(long cents) implements Comparable<Money> {
         return cents <= other.cents ? this : other;
     }
 
+    public Money max(Money other) {
+        return cents >= other.cents ? this : other;
+    }
+
     public boolean isPositive() {
         return cents > 0;
     }

@@ -27,6 +27,10 @@ public record Points(long hundredths) implements Comparable<Points> {
         return new Points(Math.subtractExact(hundredths, other.hundredths));
     }
 
+    public Points min(Points other) {
+        return hundredths <= other.hundredths ? this : other;
+    }
+
     /** The number of points, with two decimals. */
     public BigDecimal toBigDecimal() {
         return BigDecimal.valueOf(hundredths, 2);

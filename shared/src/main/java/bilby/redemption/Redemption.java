@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param entryVersion the version of the entry that holds its lines
  * @param total what was spent
  * @param requested what was asked for
- * @param returned what of the total has been given back so far
+ * @param returned what of the total has been undone so far, by returns or by a reversal
+ * @param forfeited of a return or reversal: what of its total came back to nobody
  * @param isReversed whether it has been undone by a reversal
  * @param undoes of a return or reversal: the redemption that it undoes
  * @param saleId the sale that it paid for
@@ -24,6 +25,7 @@ public record Redemption(
         Money total,
         Money requested,
         Money returned,
+        Money forfeited,
         boolean isReversed,
         Optional<Long> undoes,
         Optional<Long> saleId,
@@ -42,8 +44,27 @@ public record Redemption(
             Optional<String> transactionReceiptRef,
             Optional<String> meta) {}
 
+    /** What can still be returned. */
+    public Money left() {
+        return total.minus(returned);
+    }
+
     /** Tied to the sale that it paid for, or to none. */
     public Redemption paidFor(Optional<Long> sale, Instant now) {
+        return changed(returned, isReversed, sale, now);
+    }
+
+    /** After a return of so much. */
+    public Redemption returned(Money amount, Instant now) {
+        return changed(returned.plus(amount), isReversed, saleId, now);
+    }
+
+    /** After its reversal, which undoes all that was left of it. A sale that it paid for keeps it. */
+    public Redemption reversed(Instant now) {
+        return changed(total, true, saleId, now);
+    }
+
+    private Redemption changed(Money nowReturned, boolean nowReversed, Optional<Long> sale, Instant now) {
         return new Redemption(
                 id,
                 profileId,
@@ -51,8 +72,9 @@ public record Redemption(
                 entryVersion,
                 total,
                 requested,
-                returned,
-                isReversed,
+                nowReturned,
+                forfeited,
+                nowReversed,
                 undoes,
                 sale,
                 reference,

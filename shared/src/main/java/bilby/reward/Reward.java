@@ -38,8 +38,20 @@ public record Reward(
         Instant updatedAt,
         Optional<Instant> deletedAt) {
 
-    /** What caused an issue: {@code birthday}, or {@code return} with the id of the return. */
-    public record Source(String type, Optional<String> id) {}
+    /** What caused an issue: {@code birthday}, or {@code return} with the id of the return or reversal. */
+    public record Source(String type, Optional<String> id) {
+
+        private static final String GRACE = "return";
+
+        /** A return or reversal, which gave back what had expired. */
+        public static Source grace(long returnId) {
+            return new Source(GRACE, Optional.of(Long.toString(returnId)));
+        }
+
+        public boolean isGrace() {
+            return type.equals(GRACE);
+        }
+    }
 
     public LotId lotId() {
         return LotId.reward(id);
@@ -61,38 +73,44 @@ public record Reward(
 
     /** As a PUT leaves it. Its lot holds what it holds from now on, so nothing is recorded beside it. */
     public Reward adjusted(Money newInitial, Span newSpan, Optional<String> newMeta, Instant now) {
+        return changed(newInitial, Money.ZERO, newSpan, extendedAt, newMeta, now, deletedAt);
+    }
+
+    public Reward extended(Instant expiresAt, Instant now) {
+        return changed(valueInitial, heldAtExpiry, span.until(expiresAt), Optional.of(now), meta, now, deletedAt);
+    }
+
+    /** With its expiry recorded: its lot is closed, and this says what it held. That is no change of the reward. */
+    public Reward expired(Money held) {
+        return changed(valueInitial, held, span, extendedAt, meta, updatedAt, deletedAt);
+    }
+
+    public Reward deleted(Instant now) {
+        return changed(valueInitial, heldAtExpiry, span, extendedAt, meta, now, Optional.of(now));
+    }
+
+    private Reward changed(
+            Money newInitial,
+            Money newHeld,
+            Span newSpan,
+            Optional<Instant> newExtended,
+            Optional<String> newMeta,
+            Instant newUpdated,
+            Optional<Instant> newDeleted) {
         return new Reward(
                 id,
                 profileId,
                 zone,
                 definition,
                 newInitial,
-                Money.ZERO,
+                newHeld,
                 newSpan,
-                extendedAt,
+                newExtended,
                 externalId,
                 newMeta,
                 source,
                 createdAt,
-                now,
-                deletedAt);
-    }
-
-    public Reward deleted(Instant now) {
-        return new Reward(
-                id,
-                profileId,
-                zone,
-                definition,
-                valueInitial,
-                heldAtExpiry,
-                span,
-                extendedAt,
-                externalId,
-                meta,
-                source,
-                createdAt,
-                now,
-                Optional.of(now));
+                newUpdated,
+                newDeleted);
     }
 }

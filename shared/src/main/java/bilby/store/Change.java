@@ -2,9 +2,12 @@ package bilby.store;
 
 import bilby.wallet.Entry;
 import bilby.wallet.Movement;
+import bilby.wallet.ProfileId;
+import bilby.wallet.Wallet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -36,20 +39,32 @@ public final class Change {
     private final Slot slot;
     private final List<Write> writes;
     private final FateReader fate;
+    private final Optional<ProfileId> profileId;
 
-    private Change(Slot slot, List<Write> writes, FateReader fate) {
+    private Change(Slot slot, List<Write> writes, FateReader fate, Optional<ProfileId> profileId) {
         this.slot = slot;
         this.writes = writes;
         this.fate = fate;
+        this.profileId = profileId;
     }
 
     private Change(Key<?> key, long version, List<Write> writes, FateReader fate) {
-        this(new Slot(key.table(), key.attributes(), version), writes, fate);
+        this(new Slot(key.table(), key.attributes(), version), writes, fate, Optional.empty());
     }
 
     /** The same change, with one more action that belongs to it. */
     Change with(Write write) {
-        return new Change(slot, Stream.concat(writes.stream(), Stream.of(write)).toList(), fate);
+        return new Change(slot, Stream.concat(writes.stream(), Stream.of(write)).toList(), fate, profileId);
+    }
+
+    /** The same change, which is about somebody. */
+    Change about(Optional<ProfileId> who) {
+        return new Change(slot, writes, fate, who);
+    }
+
+    /** Whom it is about, if anybody who will still be there after it. */
+    Optional<ProfileId> profileId() {
+        return profileId;
     }
 
     /**
@@ -63,13 +78,20 @@ public final class Change {
         List<Write> writes = new ArrayList<>();
         writes.add(wallets.replace(movements.getLast().wallet(), first.version() - 1));
         movements.forEach(movement -> writes.add(ledger.append(movement.entry())));
+        Wallet after = movements.getLast().wallet();
         return new Change(
-                entry,
-                first.version(),
-                List.copyOf(writes),
-                reader -> reader.get(entry)
-                        .map(stored -> stored.equals(text) ? Fate.LANDED : Fate.DEAD)
-                        .orElse(Fate.PENDING));
+                        entry,
+                        first.version(),
+                        List.copyOf(writes),
+                        reader -> reader.get(entry)
+                                .map(stored -> isOurs(stored, text) ? Fate.LANDED : Fate.DEAD)
+                                .orElse(Fate.PENDING))
+                .about(Optional.of(after).filter(Wallet::isOpen).map(Wallet::profileId));
+    }
+
+    /** The text holds the request's commit id, so no other request's entry is the same. */
+    private static boolean isOurs(String stored, String text) {
+        return stored.equals(text);
     }
 
     /** A record put where there was none. */

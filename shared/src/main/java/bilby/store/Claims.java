@@ -1,9 +1,16 @@
 package bilby.store;
 
 import bilby.claim.Claim;
+import bilby.claim.KeptAnswer;
+import bilby.wallet.Hash;
+import bilby.wallet.ProfileId;
+import java.util.Optional;
 
 /** The claims: a unique value stands here with its owner, put if absent in the commit of whatever needs it. */
 public final class Claims {
+
+    /** In bytes: an item of DynamoDB's has 400 KB at most, its attributes' names included. */
+    private static final int LONGEST_BODY = 390 << 10;
 
     private final Table table;
 
@@ -18,6 +25,33 @@ public final class Claims {
 
     public Write take(Claim claim, String owner) {
         return table.add(Item.with("claim", claim.name()).put("owner", owner), Write.Refusal.TAKEN);
+    }
+
+    /** The answer kept under an idempotency key. */
+    public Key<KeptAnswer> kept(Claim key) {
+        return table.key(key.name(), Claims::kept);
+    }
+
+    /** Keeps an answer under an idempotency key; empty if the answer is too long to be kept. */
+    public Optional<Write> keep(Claim key, KeptAnswer answer) {
+        Item item = Item.with("claim", key.name())
+                .put("fingerprint", answer.fingerprint().hex())
+                .putText("profile_id", answer.profileId().map(ProfileId::toString))
+                .put("status", answer.status());
+        Optional<byte[]> body = answer.body().map(Compressed::of);
+        if (body.filter(bytes -> bytes.length > LONGEST_BODY).isPresent()) {
+            return Optional.empty();
+        }
+        body.ifPresent(bytes -> item.put("body", bytes));
+        return Optional.of(table.addOrShow(item, Write.Refusal.TAKEN));
+    }
+
+    static KeptAnswer kept(Item item) {
+        return new KeptAnswer(
+                new Hash(item.text("fingerprint")),
+                item.optionalText("profile_id").map(ProfileId::of),
+                Math.toIntExact(item.number("status")),
+                item.optionalBytes("body").map(Compressed::text));
     }
 
     /** Frees a value whose owner the same commit changes or deletes. */

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
@@ -122,6 +123,10 @@ final class Committer {
     /** A stale read outranks whatever else was refused: what follows from it was decided on what is no longer so. */
     private static <A> Optional<Outcome<A>> refused(
             Plan.Commit<A> commit, List<CancellationReason> reasons, NewIds ids, List<Plan.Commit<A>> doubts) {
+        Optional<A> kept = kept(commit, reasons);
+        if (kept.isPresent()) {
+            return answered(kept.get());
+        }
         Optional<A> taken = Optional.empty();
         boolean collided = false;
         for (int i = 0; i < reasons.size(); i++) {
@@ -132,7 +137,11 @@ final class Committer {
                         case STALE -> {
                             return Optional.empty();
                         }
-                        case TAKEN -> taken = taken.isPresent() ? taken : Optional.of(commit.whenTaken(i));
+                        case TAKEN ->
+                            taken = taken.isPresent()
+                                    ? taken
+                                    : Optional.of(
+                                            commit.whenTaken(i, reasons.get(i).item()));
                         case COLLISION -> collided = true;
                     }
                 }
@@ -155,6 +164,14 @@ final class Committer {
             ids.renew();
         }
         return Optional.empty();
+    }
+
+    /** The answer that stands under the request's idempotency key already. */
+    private static <A> Optional<A> kept(Plan.Commit<A> commit, List<CancellationReason> reasons) {
+        return IntStream.range(0, reasons.size())
+                .filter(i -> "ConditionalCheckFailed".equals(reasons.get(i).code()) && commit.keepsAnswer(i))
+                .mapToObj(i -> commit.whenTaken(i, reasons.get(i).item()))
+                .findFirst();
     }
 
     private static boolean isTooShort(Duration left) {

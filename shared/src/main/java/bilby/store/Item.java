@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A DynamoDB item, attribute by attribute: what is empty is left out, and what is left out reads as empty. */
@@ -54,6 +55,11 @@ final class Item {
         return this;
     }
 
+    Item put(String name, byte[] value) {
+        attributes.put(name, AttributeValue.fromB(SdkBytes.fromByteArray(value)));
+        return this;
+    }
+
     Item putText(String name, Optional<String> value) {
         value.ifPresent(present -> put(name, present));
         return this;
@@ -99,6 +105,10 @@ final class Item {
 
     Optional<String> optionalText(String name) {
         return Optional.ofNullable(attributes.get(name)).map(AttributeValue::s);
+    }
+
+    Optional<byte[]> optionalBytes(String name) {
+        return Optional.ofNullable(attributes.get(name)).map(value -> value.b().asByteArray());
     }
 
     Optional<Long> optionalNumber(String name) {

@@ -1,8 +1,13 @@
 package bilby.store;
 
+import bilby.claim.KeptAnswer;
+import bilby.wallet.ProfileId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * What a request comes to after its reads: an answer alone, or a commit.
@@ -21,17 +26,18 @@ public sealed interface Plan<A> {
         private final List<Step<A>> steps = new ArrayList<>();
         private final A answer;
 
-        private record Step<A>(Write write, Optional<A> whenTaken) {}
+        private record Step<A>(Write write, Optional<Function<Item, A>> whenTaken, boolean keepsAnswer) {}
 
         private Commit(Change change, Optional<A> whenTaken, A answer) {
             this.change = change;
             this.answer = answer;
-            change.writes().forEach(write -> steps.add(new Step<>(write, whenTaken)));
+            change.writes()
+                    .forEach(write -> steps.add(new Step<>(write, whenTaken.map(given -> stored -> given), false)));
         }
 
         /** Writes something besides. */
         public Commit<A> and(Write write) {
-            steps.add(new Step<>(write, Optional.empty()));
+            steps.add(new Step<>(write, Optional.empty(), false));
             return this;
         }
 
@@ -43,26 +49,46 @@ public sealed interface Plan<A> {
 
         /** Writes a claim, and gives this answer if it is another's already. */
         public Commit<A> claiming(Write claim, A whenTaken) {
-            steps.add(new Step<>(claim, Optional.of(whenTaken)));
+            steps.add(new Step<>(claim, Optional.of(stored -> whenTaken), false));
             return this;
+        }
+
+        /**
+         * Keeps the answer under an idempotency key, and answers by what is kept there if the key is taken already. That
+         * outranks whatever else was refused, and every doubt: all attempts of a request bring the same key, so the one
+         * that holds it is the only one that ever took effect.
+         */
+        public Commit<A> keeping(Write kept, Function<KeptAnswer, A> whenTaken) {
+            steps.add(new Step<>(kept, Optional.of(stored -> whenTaken.apply(Claims.kept(stored))), true));
+            return this;
+        }
+
+        /** Whom it is about, if anybody: whose personal data the answer can hold. */
+        public Optional<ProfileId> profileId() {
+            return change.profileId();
+        }
+
+        public A answer() {
+            return answer;
         }
 
         Change change() {
             return change;
         }
 
-        A answer() {
-            return answer;
-        }
-
         List<Write> writes() {
             return steps.stream().map(Step::write).toList();
         }
 
-        A whenTaken(int step) {
+        boolean keepsAnswer(int step) {
+            return steps.get(step).keepsAnswer();
+        }
+
+        A whenTaken(int step, Map<String, AttributeValue> stored) {
             return steps.get(step)
                     .whenTaken()
-                    .orElseThrow(() -> new IllegalStateException("no answer for when it is taken: step " + step));
+                    .orElseThrow(() -> new IllegalStateException("no answer for when it is taken: step " + step))
+                    .apply(Item.of(stored));
         }
     }
 

@@ -21,11 +21,13 @@ public final class Profiles {
     }
 
     public Change add(Profile profile) {
-        return Change.added(key(profile.id()), item(profile), table.add(item(profile), Write.Refusal.TAKEN));
+        return Change.added(key(profile.id()), item(profile), table.add(item(profile), Write.Refusal.TAKEN))
+                .about(Optional.of(profile.id()));
     }
 
     public Change replace(Profile profile) {
-        return Change.replaced(key(profile.id()), item(profile), table.replace(item(profile), profile.version() - 1));
+        return Change.replaced(key(profile.id()), item(profile), table.replace(item(profile), profile.version() - 1))
+                .about(Optional.of(profile.id()));
     }
 
     public Change delete(Profile profile) {

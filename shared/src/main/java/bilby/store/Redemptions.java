@@ -38,6 +38,7 @@ public final class Redemptions {
                 .put("total", redemption.total().cents())
                 .put("requested", redemption.requested().cents())
                 .put("returned", redemption.returned().cents())
+                .put("forfeited", redemption.forfeited().cents())
                 .put("reversed", redemption.isReversed())
                 .putNumber("redemption_id", redemption.undoes())
                 .putNumber("transaction_id", redemption.saleId())
@@ -58,6 +59,7 @@ public final class Redemptions {
                 Money.ofCents(item.number("total")),
                 Money.ofCents(item.number("requested")),
                 Money.ofCents(item.number("returned")),
+                Money.ofCents(item.number("forfeited")),
                 item.flag("reversed"),
                 item.optionalNumber("redemption_id"),
                 item.optionalNumber("transaction_id"),

@@ -20,11 +20,13 @@ public final class Sales {
     }
 
     public Change add(Sale sale) {
-        return Change.added(key(sale.id()), item(sale), table.add(item(sale), Write.Refusal.COLLISION));
+        return Change.added(key(sale.id()), item(sale), table.add(item(sale), Write.Refusal.COLLISION))
+                .about(sale.profileId());
     }
 
     public Change replace(Sale sale) {
-        return Change.replaced(key(sale.id()), item(sale), table.replace(item(sale), sale.version() - 1));
+        return Change.replaced(key(sale.id()), item(sale), table.replace(item(sale), sale.version() - 1))
+                .about(sale.profileId());
     }
 
     public Change delete(Sale sale) {

@@ -7,6 +7,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
 import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** The actions that commits take on one table. Names stand behind {@code #}: many a plain one is reserved by DynamoDB. */
@@ -29,6 +30,16 @@ record Table(String name, String keyName) {
                 put(put -> put.item(item.attributes())
                         .conditionExpression("attribute_not_exists(#key)")
                         .expressionAttributeNames(Map.of("#key", keyName))),
+                ifThere);
+    }
+
+    /** Puts an item where there is none; what is there comes back with the refusal, and so costs no read. */
+    Write addOrShow(Item item, Write.Refusal ifThere) {
+        return new Write(
+                put(put -> put.item(item.attributes())
+                        .conditionExpression("attribute_not_exists(#key)")
+                        .expressionAttributeNames(Map.of("#key", keyName))
+                        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)),
                 ifThere);
     }
 

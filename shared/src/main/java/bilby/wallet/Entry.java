@@ -13,15 +13,18 @@ import java.util.Optional;
 
 /**
  * One movement of one wallet, as the ledger keeps it for ever. It holds ids and amounts, never free text or personal
- * data. What is stored, and what the next entry's {@code previous} is the SHA-256 of, is {@link #text}: a line of
- * {@code name value} for each part, in one fixed order, so that not one byte can change unseen.
+ * data. What is stored, and what the next entry's {@code previous} is the SHA-256 of, is the text: a line of
+ * {@code name value} for each part, in one fixed order, so that not one byte can change unseen. An entry that was read
+ * keeps the text that it was read from, also where a later release wrote parts into it that this one does not know.
  *
  * @param version the wallet's version after the movement: 1, 2, 3… without gaps
  * @param at when it happened, in whole seconds, never before the entry before it
  * @param balances what could be spent right after it
  * @param rate what a point was worth
  * @param definition the definition that governed it, where one did
+ * @param key the idempotency key that the request had, where it had one: its claim holds the answer
  * @param previous the hash of the entry before it
+ * @param text the entry as it is stored
  */
 public record Entry(
         ProfileId profileId,
@@ -33,11 +36,55 @@ public record Entry(
         Balances balances,
         ExchangeRate rate,
         Optional<DefinitionRef> definition,
+        Optional<Hash> key,
         Hash previous,
-        List<Line> lines) {
+        List<Line> lines,
+        String text) {
 
     public Entry {
         lines = List.copyOf(lines);
+    }
+
+    /** A new entry, with the text that tells it. */
+    Entry(
+            ProfileId profileId,
+            long version,
+            Instant at,
+            Action action,
+            Subject subject,
+            CommitId commit,
+            Balances balances,
+            ExchangeRate rate,
+            Optional<DefinitionRef> definition,
+            Optional<Hash> key,
+            Hash previous,
+            List<Line> lines) {
+        this(
+                profileId,
+                version,
+                at,
+                action,
+                subject,
+                commit,
+                balances,
+                rate,
+                definition,
+                key,
+                previous,
+                lines,
+                text(
+                        profileId,
+                        version,
+                        at,
+                        action,
+                        subject,
+                        commit,
+                        balances,
+                        rate,
+                        definition,
+                        key,
+                        previous,
+                        lines));
     }
 
     /** The dollars that all lines moved, without a sign. */
@@ -46,10 +93,22 @@ public record Entry(
     }
 
     public Hash hash() {
-        return Hash.of(text());
+        return Hash.of(text);
     }
 
-    public String text() {
+    private static String text(
+            ProfileId profileId,
+            long version,
+            Instant at,
+            Action action,
+            Subject subject,
+            CommitId commit,
+            Balances balances,
+            ExchangeRate rate,
+            Optional<DefinitionRef> definition,
+            Optional<Hash> key,
+            Hash previous,
+            List<Line> lines) {
         StringBuilder text = new StringBuilder(400 + 40 * lines.size());
         part(text, "profile", profileId);
         part(text, "version", version);
@@ -61,6 +120,7 @@ public record Entry(
         part(text, "points", balances.points().hundredths());
         part(text, "rate", rate);
         definition.ifPresent(ref -> part(text, "definition", ref));
+        key.ifPresent(hash -> part(text, "key", hash));
         part(text, "previous", previous);
         lines.forEach(line -> part(text, "line", line));
         return text.toString();
@@ -103,8 +163,10 @@ public record Entry(
                         Points.ofHundredths(Long.parseLong(required(parts, "points")))),
                 new ExchangeRate(new BigDecimal(required(parts, "rate"))),
                 Optional.ofNullable(parts.get("definition")).map(DefinitionRef::parse),
+                Optional.ofNullable(parts.get("key")).map(Hash::new),
                 new Hash(required(parts, "previous")),
-                lines);
+                lines,
+                text);
     }
 
     private static String required(Map<String, String> parts, String name) {

@@ -1,6 +1,11 @@
 package bilby.wallet;
 
-/** What a movement was about: a reward, a grant of points, a redemption, or the wallet itself. Written {@code reward 17}. */
+import bilby.money.Money;
+
+/**
+ * What a movement was about: a reward, a grant of points, a redemption, the undoing of one, or the wallet itself. Written
+ * {@code reward 17}.
+ */
 public sealed interface Subject {
 
     record OfReward(long id) implements Subject {
@@ -24,6 +29,20 @@ public sealed interface Subject {
         }
     }
 
+    /**
+     * A return or reversal. Written {@code undoing 18 12 500}.
+     *
+     * @param id the return's or reversal's own id
+     * @param redemptionId the redemption that it undoes, whole or in part
+     * @param total how much of it, what came back to no lot included
+     */
+    record OfUndoing(long id, long redemptionId, Money total) implements Subject {
+        @Override
+        public String toString() {
+            return "undoing " + id + " " + redemptionId + " " + total.cents();
+        }
+    }
+
     record OfWallet() implements Subject {
         @Override
         public String toString() {
@@ -39,13 +58,13 @@ public sealed interface Subject {
     }
 
     static Subject parse(String text) {
-        int space = text.indexOf(' ');
-        long id = Long.parseLong(text, space + 1, text.length(), 10);
-        String word = text.substring(0, space);
-        return switch (word) {
+        String[] words = text.split(" ", -1);
+        long id = Long.parseLong(words[1]);
+        return switch (words[0]) {
             case "reward" -> new OfReward(id);
             case "point" -> new OfPoints(id);
             case "redemption" -> new OfRedemption(id);
+            case "undoing" -> new OfUndoing(id, Long.parseLong(words[2]), Money.ofCents(Long.parseLong(words[3])));
             case "wallet" -> new OfWallet();
             default -> throw new IllegalArgumentException("not a subject: " + text);
         };

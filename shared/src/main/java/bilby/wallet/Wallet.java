@@ -26,8 +26,8 @@ public record Wallet(
     /** Issuing stops here, so that a wallet stays one item that one commit can write. */
     public static final int MOST_UNEXPIRED_LOTS = 2_000;
 
-    /** Lots whose expiry is not recorded yet count here too. */
-    public static final int MOST_LOTS = 4_000;
+    /** With so many lots, expired ones included, the expiry of some is recorded before another lot is opened. */
+    public static final int CROWD = 4_000;
 
     public Wallet {
         lots = lots.stream().sorted(Lot.SPENDING_ORDER).toList();
@@ -75,9 +75,13 @@ public record Wallet(
         return lots.stream().filter(lot -> !lot.isExpired(now)).toList();
     }
 
-    /** Whether one more lot may be opened. */
+    /** Whether one more lot may be opened. What has expired takes no room, be its expiry recorded or not. */
     boolean hasRoom(Instant now) {
-        return lots.size() < MOST_LOTS && unexpired(now).size() < MOST_UNEXPIRED_LOTS;
+        return unexpired(now).size() < MOST_UNEXPIRED_LOTS;
+    }
+
+    public boolean isCrowded() {
+        return lots.size() >= CROWD;
     }
 
     /** What can be spent now of one kind, in the order in which it is spent. */
@@ -100,6 +104,7 @@ public record Wallet(
                 balances(left, moment.now()),
                 moment.rate(),
                 definition,
+                moment.key(),
                 head,
                 lines);
         return new Movement(entry, after(entry, left));

@@ -145,6 +145,7 @@ final class Shop {
                 entry.value(),
                 entry.value(),
                 Money.ZERO,
+                Money.ZERO,
                 false,
                 Optional.empty(),
                 Optional.empty(),

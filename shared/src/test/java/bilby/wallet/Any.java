@@ -56,7 +56,8 @@ final class Any {
                         Points.ofHundredths(random.nextLong(0, MOST_CENTS))),
                 new ExchangeRate(BigDecimal.valueOf(random.nextLong(1, 1_000_001), ExchangeRate.LARGEST_SCALE)),
                 perhaps(() -> new DefinitionRef(random.nextLong(1, MOST_ID), random.nextLong(1, MOST_ID))),
-                Hash.of(Long.toString(random.nextLong())),
+                perhaps(this::hash),
+                hash(),
                 Stream.generate(this::line).limit(random.nextInt(5)).toList());
     }
 
@@ -67,12 +68,18 @@ final class Any {
 
     private Subject subject() {
         long id = random.nextLong(1, MOST_ID);
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(5)) {
             case 0 -> new Subject.OfReward(id);
             case 1 -> new Subject.OfPoints(id);
             case 2 -> new Subject.OfRedemption(id);
+            case 3 ->
+                new Subject.OfUndoing(id, random.nextLong(1, MOST_ID), Money.ofCents(random.nextLong(1, MOST_CENTS)));
             default -> new Subject.OfWallet();
         };
+    }
+
+    private Hash hash() {
+        return Hash.of(Long.toString(random.nextLong()));
     }
 
     private Instant instant() {

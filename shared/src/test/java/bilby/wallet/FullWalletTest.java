@@ -46,10 +46,12 @@ class FullWalletTest {
     }
 
     @Test
-    void expiredLotsWhoseExpiryIsNotRecordedFillItToo() {
+    void expiredLotsTakeNoRoomButMakeTheWalletCrowded() {
         Wallet wallet = walletOf(4_000, until("2025-02-28"));
 
-        assertThat(refused(ONE_MORE.on(wallet, at(NOW)))).isEqualTo(new Full());
+        assertThat(moved(ONE_MORE.on(wallet, at(NOW))).wallet().lots()).hasSize(4_001);
+        assertThat(wallet.isCrowded()).isTrue();
+        assertThat(walletOf(3_999, until("2025-02-28")).isCrowded()).isFalse();
     }
 
     @Test

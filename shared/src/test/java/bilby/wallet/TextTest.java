@@ -71,10 +71,15 @@ class TextTest {
     }
 
     @Test
-    void aPartThatALaterReleaseWroteIsPassedOver() {
+    void aPartThatALaterReleaseWroteIsPassedOverButItsBytesAreHashed() {
         Entry entry = new Any(1).entry();
+        String later = entry.text() + "later something new\n";
 
-        assertThat(Entry.parse(entry.text() + "later something new\n")).isEqualTo(entry);
+        Entry read = Entry.parse(later);
+
+        assertThat(read.lines()).isEqualTo(entry.lines());
+        assertThat(read.text()).isEqualTo(later);
+        assertThat(read.hash()).isEqualTo(Hash.of(later));
     }
 
     @Test

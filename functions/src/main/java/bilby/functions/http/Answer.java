@@ -2,7 +2,9 @@ package bilby.functions.http;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +47,12 @@ public record Answer(int status, Optional<JsonNode> body, Map<String, String> he
 
     public static Answer noContent() {
         return new Answer(204, Optional.empty(), Map.of());
+    }
+
+    /** What was answered before, byte for byte. */
+    static Answer replayed(int status, Optional<String> body) {
+        Optional<JsonNode> node = body.map(text -> JsonNodeFactory.instance.rawValueNode(new RawValue(text)));
+        return new Answer(status, node, Map.of()).with("Idempotent-Replayed", "true");
     }
 
     public static Answer movedTo(String path) {
@@ -110,7 +118,7 @@ public record Answer(int status, Optional<JsonNode> body, Map<String, String> he
 
     /** It cannot be known whether anything has moved. */
     static Answer unknown() {
-        return message(504, "It is not known whether the request took effect.");
+        return message(504, "It is not known whether the request took effect. Send it again with its Idempotency-Key.");
     }
 
     public Answer with(String header, String value) {

@@ -8,12 +8,14 @@ import bilby.store.Snapshot;
 import bilby.store.Store;
 import bilby.time.WallClock;
 import bilby.wallet.CommitId;
+import bilby.wallet.Hash;
 import bilby.wallet.LotId;
 import bilby.wallet.LotKind;
 import bilby.wallet.Moment;
 import bilby.wallet.ProfileId;
 import bilby.wallet.Wallet;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -26,14 +28,23 @@ public final class Attempt {
     private final Optional<Key<Settings>> settings;
     private final Instant clock;
     private final CommitId commit;
+    private final Optional<Hash> key;
     private final NewIds ids;
 
-    Attempt(Store store, Snapshot first, Optional<Key<Settings>> settings, Instant clock, CommitId commit, NewIds ids) {
+    Attempt(
+            Store store,
+            Snapshot first,
+            Optional<Key<Settings>> settings,
+            Instant clock,
+            CommitId commit,
+            Optional<Hash> key,
+            NewIds ids) {
         this.store = store;
         this.first = first;
         this.settings = settings;
         this.clock = clock;
         this.commit = commit;
+        this.key = key;
         this.ids = ids;
     }
 
@@ -84,7 +95,7 @@ public final class Attempt {
 
     /** The circumstances of a movement of the wallet. */
     public Moment moment(Wallet wallet) {
-        return new Moment(now(wallet), commit, settings().exchangeRate());
+        return new Moment(now(wallet), commit, settings().exchangeRate(), key);
     }
 
     public CommitId commit() {
@@ -93,11 +104,15 @@ public final class Attempt {
 
     /** The request's new id for a lot that the wallet has not, the same in each of its attempts. */
     public LotId newLot(LotKind kind, Wallet wallet) {
+        return newLots(kind, wallet).next();
+    }
+
+    /** The request's new ids for lots that the wallet has not, the same in each of its attempts. */
+    public Iterator<LotId> newLots(LotKind kind, Wallet wallet) {
         return IntStream.iterate(0, n -> n + 1)
                 .mapToObj(n -> new LotId(kind, ids.get(n)))
                 .filter(id -> wallet.lot(id).isEmpty())
-                .findFirst()
-                .orElseThrow();
+                .iterator();
     }
 
     /** The request's new id, the same in each of its attempts. */

@@ -101,31 +101,38 @@ public final class Endpoint {
                 request,
                 context,
                 () -> request.tokenId()
-                        .map(id -> run(request, store().tokens().key(id), context, keys, settings, decide))
+                        .map(id -> run(request, id, context, keys, settings, decide))
                         .orElseGet(Answer::unauthenticated));
     }
 
     private Answer run(
             Request request,
-            Key<Token> token,
+            String tokenId,
             Context context,
             List<? extends Key<?>> keys,
             Optional<Key<Settings>> settings,
             Function<Attempt, Plan<Answer>> decide) {
+        Key<Token> token = store().tokens().key(tokenId);
         List<Key<?>> first = new ArrayList<>(keys);
         first.add(token);
         settings.ifPresent(first::add);
         CommitId commit = new CommitId(randomHex(16));
         NewIds ids = new NewIds(environment.clock(), environment.random());
+        Parsed<Optional<IdempotencyKey>> key = IdempotencyKey.of(request, tokenId);
         Deadline deadline =
                 () -> Duration.ofMillis(context.getRemainingTimeInMillis()).minus(MARGIN);
         Outcome<Answer> outcome = store().run(deadline, ids, () -> {
             Instant clock = environment.clock().instant();
             Snapshot snapshot = store().read(first);
-            return refusal(snapshot.get(token), clock)
-                    .or(() -> refusal(request))
-                    .map(Plan::nothing)
-                    .orElseGet(() -> decide.apply(new Attempt(store(), snapshot, settings, clock, commit, ids)));
+            return refusal(snapshot.get(token), clock).map(Plan::nothing).orElseGet(() -> switch (key) {
+                case Parsed.Invalid<Optional<IdempotencyKey>>(Answer answer) -> Plan.nothing(answer);
+                case Parsed.Valid<Optional<IdempotencyKey>>(Optional<IdempotencyKey> sent) -> {
+                    Attempt attempt = new Attempt(
+                            store(), snapshot, settings, clock, commit, sent.map(IdempotencyKey::hash), ids);
+                    Plan<Answer> plan = decide.apply(attempt);
+                    yield sent.map(known -> known.applied(plan, store())).orElse(plan);
+                }
+            });
         });
         return switch (outcome) {
             case Outcome.Answered<Answer>(Answer answer) -> answer;
@@ -139,12 +146,6 @@ public final class Endpoint {
             return Optional.of(Answer.unauthenticated());
         }
         return scope.equals(ANY) || token.get().permits(scope) ? Optional.empty() : Optional.of(Answer.unauthorized());
-    }
-
-    /** A client that sends a key relies on it, so it must not be passed over while keys are not kept. */
-    private static Optional<Answer> refusal(Request request) {
-        return request.header("idempotency-key")
-                .map(key -> Answer.invalid("Idempotency-Key", "Idempotency keys are not supported."));
     }
 
     private String randomHex(int bytes) {

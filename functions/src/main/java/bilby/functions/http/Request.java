@@ -1,6 +1,7 @@
 package bilby.functions.http;
 
 import bilby.token.Token;
+import bilby.wallet.Hash;
 import bilby.wallet.ProfileId;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** A request as API Gateway tells it, read by name. Header names are read without regard to their case. */
@@ -21,6 +23,7 @@ public final class Request {
     /** The largest body, in bytes. */
     public static final int LARGEST_BODY = 1 << 20;
 
+    private static final Set<String> KEYED_METHODS = Set.of("POST", "PUT", "DELETE");
     private static final Pattern BEARER = Pattern.compile("(?i)bearer +(\\S{1,4096})");
     private static final Pattern ID = Pattern.compile("[0-9]{1,16}");
     private static final Pattern JSON_TYPE = Pattern.compile("(?i)application/([a-z0-9.-]+\\+)?json *(;.*)?");
@@ -81,6 +84,21 @@ public final class Request {
                 .map(BEARER::matcher)
                 .filter(matcher -> matcher.matches())
                 .map(matcher -> Token.idOf(matcher.group(1)));
+    }
+
+    /** Whether a request like this may have an idempotency key: it changes something, and is not about tokens. */
+    boolean takesKey() {
+        return KEYED_METHODS.contains(method()) && !path().startsWith("/api/v3/auth/");
+    }
+
+    /** Tells this request from any other: a hash over its method, its path, its query and its body as they were sent. */
+    Hash fingerprint() {
+        return Hash.of(String.join(
+                "\n", method(), path(), rawQuery(), Base64.getEncoder().encodeToString(bytes())));
+    }
+
+    private String method() {
+        return event.getRequestContext().getHttp().getMethod();
     }
 
     /** The part of the path that stands for a name in the route. */

@@ -80,6 +80,7 @@ record RedeemBody(
                 movement.entry().value(),
                 amount,
                 Money.ZERO,
+                Money.ZERO,
                 false,
                 Optional.empty(),
                 Optional.empty(),

@@ -1,0 +1,208 @@
+package bilby.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bilby.api.Api.Answer;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Idempotency keys (docs/api.md §9). */
+class IdempotencyTest {
+
+    private final Api api = Api.shared();
+    private final String profile = api.profile();
+    private final long definition = api.definition();
+    private final String key = Api.unique();
+    private final Api keyed = api.with("Idempotency-Key", key);
+
+    @Test
+    void theSameRequestAgainIsAnsweredByteForByteAndNothingMoves() {
+        api.reward(profile, definition, "");
+
+        Answer first = redeem(keyed, "4");
+        Answer again = redeem(keyed, "4");
+
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(isReplayed(first)).isFalse();
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.text()).isEqualTo(first.text());
+        assertThat(isReplayed(again)).isTrue();
+        assertThat(balance()).isEqualTo(6);
+    }
+
+    @Test
+    void aRequestThatWouldBeRefusedByNowIsReplayedAllTheSame() {
+        api.reward(profile, definition, "");
+
+        Answer first = redeem(keyed, "10");
+        Answer again = redeem(keyed, "10");
+
+        assertThat(again.text()).isEqualTo(first.text());
+        assertThat(redeem(api, "10").errors()).containsExactly("amount");
+    }
+
+    @Test
+    void whatTheRequestItselfMadeUniqueDoesNotStandInItsWay() {
+        String body = "{'profile_id':'" + profile + "','timezone':'Australia/Melbourne','reward_definition_id':"
+                + definition + ",'external_id':'" + key + "'}";
+
+        Answer first = keyed.post("/rewards", body);
+        Answer again = keyed.post("/rewards", body);
+
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(again.text()).isEqualTo(first.text());
+        assertThat(balance()).isEqualTo(10);
+    }
+
+    @Test
+    void anotherRequestUnderTheKeyIsRefusedAndChangesNothing() {
+        api.reward(profile, definition, "");
+        redeem(keyed, "4");
+
+        assertThat(redeem(keyed, "5").errors()).containsExactly("Idempotency-Key");
+        assertThat(keyed.post("/profiles/" + profile + "/redemptions", "{'amount':4}")
+                        .errors())
+                .containsExactly("Idempotency-Key");
+        assertThat(keyed.put("/profiles/" + profile, "{'first_name':'Eve'}").errors())
+                .containsExactly("Idempotency-Key");
+        // Also where the other request would be refused by itself.
+        assertThat(redeem(keyed, "'x'").errors()).containsExactly("Idempotency-Key");
+        assertThat(balance()).isEqualTo(6);
+    }
+
+    @Test
+    void aRefusalLeavesNoKeyBehind() {
+        assertThat(redeem(keyed, "4").status()).isEqualTo(422);
+        api.reward(profile, definition, "");
+
+        assertThat(redeem(keyed, "4").status()).isEqualTo(201);
+    }
+
+    @Test
+    void aDryRunLeavesNoKeyBehind() {
+        api.reward(profile, definition, "");
+        String path = "/profiles/" + profile + "/redeem?dry_run=1";
+
+        assertThat(keyed.post(path, "{'amount':4}").status()).isEqualTo(200);
+        assertThat(redeem(keyed, "4").status()).isEqualTo(201);
+    }
+
+    @Test
+    void keysAreOfTheirToken() {
+        api.reward(profile, definition, "");
+        String other = api.post("/auth/api-tokens", "{'name':'till','scopes':['*']}")
+                .json()
+                .path("accessToken")
+                .asText();
+        redeem(keyed, "4");
+
+        Answer others = redeem(api.with(other).with("Idempotency-Key", key), "4");
+
+        assertThat(isReplayed(others)).isFalse();
+        assertThat(balance()).isEqualTo(2);
+    }
+
+    @Test
+    void everyChangeOfARecordTakesAKey() {
+        Answer created = keyed("/profiles", "{'first_name':'Twin'}");
+        String id = created.data().path("id").asText();
+        keyedTwice("PUT", "/profiles/" + id, "{'first_name':'Changed'}");
+        String made = Api.unique();
+        Answer definitionMade = keyed(
+                "/rewards/definitions", "{'name':'Ten','handle':'" + made + "','value':10,'period':30,'type':'bonus'}");
+        long definitionId = definitionMade.data().path("id").asLong();
+        keyedTwice("PUT", "/rewards/definitions/" + definitionId, "{'name':'Eleven'}");
+        long reward = api.reward(id, definitionId, "").path("id").asLong();
+        keyedTwice("PUT", "/rewards/" + reward, "{'value_remaining':7}");
+        keyedTwice("DELETE", "/rewards/definitions/" + definitionId, "");
+        keyedTwice("DELETE", "/rewards/" + reward, "");
+        long redemption = api.redemption(id);
+        Answer sale = keyed("/transactions", Api.saleBody(",'profile_id':'" + id + "','redemption_id':" + redemption));
+        long saleId = sale.data().path("id").asLong();
+        keyedTwice("PUT", "/transactions/" + saleId, "{'is_void':true}");
+        keyedTwice("DELETE", "/transactions/" + saleId, "");
+        keyedTwice("DELETE", "/profiles/" + id, "");
+    }
+
+    @Test
+    void onceTheProfileIsDeletedTheKeyAnswers404AndStaysTaken() {
+        api.reward(profile, definition, "");
+        redeem(keyed, "10");
+        api.delete("/profiles/" + profile + "?force=1");
+
+        assertThat(redeem(keyed, "10").status()).isEqualTo(404);
+        assertThat(keyed.post("/profiles", "{'first_name':'New'}").errors()).containsExactly("Idempotency-Key");
+    }
+
+    @Test
+    void sendsAtOnceMoveOnceAndAreAnsweredAlike() {
+        api.reward(profile, definition, "");
+
+        List<Answer> answers = Together.call(20, number -> redeem(keyed, "1"));
+
+        assertThat(answers).extracting(Answer::status).containsOnly(201);
+        Set<String> texts = answers.stream().map(Answer::text).collect(Collectors.toSet());
+        assertThat(texts).hasSize(1);
+        assertThat(answers.stream().filter(answer -> !isReplayed(answer))).hasSize(1);
+        assertThat(balance()).isEqualTo(9);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"k", " ~!@#$%^&*()_+{}|:<>?", "0123456789"})
+    void anyPrintableCharactersMakeAKey(String text) {
+        api.reward(profile, definition, "");
+        Api own = api.with("Idempotency-Key", key + text);
+
+        assertThat(redeem(own, "1").text()).isEqualTo(redeem(own, "1").text());
+    }
+
+    @Test
+    void tokensAreMadeWithoutKeys() {
+        Answer first = keyed.post("/auth/api-tokens", "{'name':'till','scopes':[]}");
+        Answer again = keyed.post("/auth/api-tokens", "{'name':'till','scopes':[]}");
+
+        assertThat(again.json().path("accessToken")).isNotEqualTo(first.json().path("accessToken"));
+    }
+
+    private Answer keyed(String path, String body) {
+        return keyedTwice("POST", path, body);
+    }
+
+    private Answer keyedTwice(String method, String path, String body) {
+        Api own = api.with("Idempotency-Key", Api.unique());
+        Answer first = send(own, method, path, body);
+        Answer again = send(own, method, path, body);
+        assertThat(first.status()).as(first.text()).isBetween(200, 299);
+        assertThat(again.status()).isEqualTo(first.status());
+        assertThat(again.text()).isEqualTo(first.text());
+        assertThat(isReplayed(again)).isTrue();
+        return first;
+    }
+
+    private static Answer send(Api api, String method, String path, String body) {
+        return switch (method) {
+            case "POST" -> api.post(path, body);
+            case "PUT" -> api.put(path, body);
+            default -> api.delete(path);
+        };
+    }
+
+    private Answer redeem(Api through, String amount) {
+        return through.post("/profiles/" + profile + "/redeem", "{'amount':" + amount + "}");
+    }
+
+    private static boolean isReplayed(Answer answer) {
+        return answer.headers().firstValue("Idempotent-Replayed").isPresent();
+    }
+
+    private double balance() {
+        return api.get("/profiles/" + profile + "/balances")
+                .data()
+                .path("reward_balance")
+                .asDouble();
+    }
+}
