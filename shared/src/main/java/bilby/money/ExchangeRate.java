@@ -22,12 +22,17 @@ public record ExchangeRate(BigDecimal dollarsPerPoint) {
      * @throws IllegalArgumentException if it is out of its range or has too many decimals
      */
     public ExchangeRate {
-        dollarsPerPoint = dollarsPerPoint.stripTrailingZeros();
-        if (dollarsPerPoint.signum() <= 0
-                || dollarsPerPoint.compareTo(BigDecimal.ONE) > 0
-                || dollarsPerPoint.scale() > LARGEST_SCALE) {
+        if (!canBe(dollarsPerPoint)) {
             throw new IllegalArgumentException("not an exchange rate: " + dollarsPerPoint);
         }
+        dollarsPerPoint = dollarsPerPoint.stripTrailingZeros();
+    }
+
+    /** Whether a number is in the range of the rates, and has not too many decimals. */
+    public static boolean canBe(BigDecimal dollarsPerPoint) {
+        return dollarsPerPoint.signum() > 0
+                && dollarsPerPoint.compareTo(BigDecimal.ONE) <= 0
+                && dollarsPerPoint.stripTrailingZeros().scale() <= LARGEST_SCALE;
     }
 
     /** What the points are worth, rounded down to the cent. */

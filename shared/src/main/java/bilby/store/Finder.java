@@ -31,7 +31,7 @@ final class Finder {
                 .toList();
     }
 
-    /** The whole of a small table. */
+    /** All items of a table, read 1 MB at a time as they are asked for. */
     Stream<Item> all(String table) {
         ScanRequest scan =
                 ScanRequest.builder().tableName(table).consistentRead(true).build();

@@ -1,5 +1,6 @@
 package bilby.store;
 
+import bilby.wallet.Action;
 import bilby.wallet.Entry;
 import bilby.wallet.ProfileId;
 import java.util.Map;
@@ -20,7 +21,16 @@ public final class Ledger {
     }
 
     public Key<Entry> key(ProfileId profileId, long version) {
-        return key(profileId, version, item -> Entry.parse(item.text(ENTRY)));
+        return key(profileId, version, Ledger::read);
+    }
+
+    /** Whether anything was ever issued to anybody: an empty wallet that was closed has an entry too. */
+    boolean hasIssue(Finder finder) {
+        return finder.all(table.name()).map(Ledger::read).anyMatch(entry -> entry.action() == Action.ISSUE);
+    }
+
+    private static Entry read(Item item) {
+        return Entry.parse(item.text(ENTRY));
     }
 
     /** The entry as it is stored. */

@@ -125,6 +125,11 @@ public final class Store {
         return WholeTable.ofTexts(client, profiles.table());
     }
 
+    /** Whether anything was ever issued to anybody, whatever became of it. */
+    public boolean hasIssued() {
+        return ledger.hasIssue(finder);
+    }
+
     public Wallets wallets() {
         return wallets;
     }

@@ -1,18 +1,23 @@
 package bilby.store;
 
-import bilby.money.ExchangeRate;
+import bilby.setting.Setting;
 import bilby.setting.Settings;
-import java.math.BigDecimal;
-import java.time.ZoneId;
+import bilby.wallet.CommitId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * The settings, kept in {@value #COPIES} copies of which each read takes one at random: every redemption reads them, and
- * one DynamoDB partition answers 3,000 reads a second.
+ * The settings, kept in {@value #COPIES} copies that are written together, and of which each read takes one at random:
+ * every redemption reads them, and one DynamoDB partition answers 3,000 reads a second.
  */
 public final class StoredSettings {
 
     static final int COPIES = 8;
+
+    private static final String CREATED_AT = "#created_at";
+    private static final String UPDATED_AT = "#updated_at";
 
     private final Table table;
     private final RandomGenerator random;
@@ -24,19 +29,63 @@ public final class StoredSettings {
 
     /** One of the copies. Where nothing was ever set there is none, and {@link Settings#DEFAULT} holds. */
     public Key<Settings> key() {
-        return table.key("settings#" + random.nextInt(COPIES), StoredSettings::read);
+        return key(random.nextInt(COPIES));
+    }
+
+    private Key<Settings> key(int copy) {
+        return table.key(keyText(copy), StoredSettings::read);
+    }
+
+    private static String keyText(int copy) {
+        return "settings#" + copy;
+    }
+
+    /** Puts the settings over those of the version before. The first copy tells whether that took effect. */
+    public Change change(Settings after, CommitId commit) {
+        Item item = item(0, after, commit);
+        Write write = write(item, after.version());
+        Change change = after.version() == 1 ? Change.added(key(0), item, write) : Change.replaced(key(0), item, write);
+        for (int copy = 1; copy < COPIES; copy++) {
+            change = change.with(write(item(copy, after, commit), after.version()));
+        }
+        return change;
+    }
+
+    private Write write(Item item, long version) {
+        return version == 1 ? table.add(item, Write.Refusal.STALE) : table.replace(item, version - 1);
+    }
+
+    private static Item item(int copy, Settings settings, CommitId commit) {
+        Item item = Item.with("kind_id", keyText(copy))
+                .put("version", settings.version())
+                .put("commit", commit.value());
+        Setting.ALL.forEach(setting -> put(item, setting, settings));
+        return item;
+    }
+
+    private static <T> void put(Item item, Setting<T> setting, Settings settings) {
+        settings.value(setting)
+                .ifPresent(value -> item.put(setting.handle(), setting.kind().text(value.value()))
+                        .put(setting.handle() + CREATED_AT, value.createdAt())
+                        .put(setting.handle() + UPDATED_AT, value.updatedAt()));
     }
 
     private static Settings read(Item item) {
-        return new Settings(
-                item.optionalText("currency").orElse(Settings.DEFAULT.currency()),
-                item.optionalText("timezone").map(ZoneId::of).orElse(Settings.DEFAULT.zone()),
-                item.optionalText("points.exchange_rate")
-                        .map(BigDecimal::new)
-                        .map(ExchangeRate::new)
-                        .orElse(Settings.DEFAULT.exchangeRate()),
-                item.optionalText("redemption.strict")
-                        .map(Boolean::parseBoolean)
-                        .orElse(Settings.DEFAULT.strictRedemption()));
+        Map<Setting<?>, Settings.Value<?>> set = new HashMap<>();
+        for (Setting<?> setting : Setting.ALL) {
+            value(item, setting).ifPresent(value -> set.put(setting, value));
+        }
+        return new Settings(item.number("version"), set);
+    }
+
+    private static <T> Optional<Settings.Value<T>> value(Item item, Setting<T> setting) {
+        return item.optionalText(setting.handle())
+                .map(text -> new Settings.Value<>(
+                        setting.kind()
+                                .read(text)
+                                .orElseThrow(() -> new IllegalStateException(
+                                        "the stored " + setting.handle() + " is none: " + text)),
+                        item.instant(setting.handle() + CREATED_AT),
+                        item.instant(setting.handle() + UPDATED_AT)));
     }
 }

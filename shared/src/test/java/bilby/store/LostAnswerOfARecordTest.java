@@ -9,13 +9,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bilby.catalogue.RewardDefinition;
 import bilby.profile.Profile;
 import bilby.sale.Sale;
+import bilby.setting.Setting;
+import bilby.setting.Settings;
 import bilby.token.Token;
+import bilby.wallet.CommitId;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** A record that belongs to no wallet is written, and the answer to the commit is lost. */
 class LostAnswerOfARecordTest {
+
+    private static final Settings NZD = Settings.DEFAULT.with(Setting.CURRENCY, "NZD", Records.UPDATED);
 
     private final Shop shop = Shop.withPatienceFor(5);
 
@@ -82,6 +87,48 @@ class LostAnswerOfARecordTest {
     }
 
     @Test
+    void theFirstSettingIsAnsweredAndNotSetAgain() {
+        assertThat(answerLost(() -> set(Setting.CURRENCY, "NZD"))).isEqualTo("set in version 1");
+        assertThat(settings()).isEqualTo(Settings.DEFAULT.with(Setting.CURRENCY, "NZD", Records.UPDATED));
+    }
+
+    @Test
+    void aLaterSettingIsAnsweredAndNotSetAgain() {
+        shop.commit(shop.store.settings().change(NZD, Records.COMMIT));
+
+        assertThat(answerLost(() -> set(Setting.STRICT_REDEMPTION, true))).isEqualTo("set in version 2");
+        assertThat(settings()).isEqualTo(NZD.with(Setting.STRICT_REDEMPTION, true, Records.UPDATED));
+    }
+
+    @Test
+    void aSettingThatAnotherWasFasterWithIsSetOnTopOfTheOthers() {
+        shop.client.failNextCommit(Faults.after(
+                () -> shop.commit(shop.store.settings().change(NZD, new CommitId("another"))), Faults.requestLost()));
+
+        assertThat(shop.run(() -> set(Setting.STRICT_REDEMPTION, true)))
+                .isEqualTo(new Outcome.Answered<>("set in version 2"));
+        assertThat(settings()).isEqualTo(NZD.with(Setting.STRICT_REDEMPTION, true, Records.UPDATED));
+    }
+
+    @Test
+    void theSameSettingByAnotherIsNotTakenForOnesOwn() {
+        shop.client.failNextCommit(Faults.after(
+                () -> shop.commit(shop.store.settings().change(NZD, new CommitId("another"))), Faults.requestLost()));
+
+        assertThat(shop.run(() -> set(Setting.CURRENCY, "NZD"))).isEqualTo(new Outcome.Answered<>("set in version 2"));
+    }
+
+    @Test
+    void aSettingWhoseFirstAttemptArrivesLateIsSetOnce() {
+        LateCommit late = new LateCommit();
+        shop.client.failNextCommit(late::hold);
+        shop.client.failNextCommit(Faults.after(late::arrive));
+
+        assertThat(shop.run(() -> set(Setting.CURRENCY, "USD"))).isEqualTo(new Outcome.Answered<>("set in version 1"));
+        assertThat(settings().version()).isEqualTo(1);
+    }
+
+    @Test
     void aDeletionIsAnsweredThoughThereIsNothingToDeleteAnyMore() {
         Sale sale = sale(1);
         shop.commit(shop.store.sales().add(sale));
@@ -125,6 +172,15 @@ class LostAnswerOfARecordTest {
         });
 
         assertThat(outcome).isEqualTo(new Outcome.Unknown<>());
+    }
+
+    private <T> Plan<String> set(Setting<T> setting, T value) {
+        Settings after = settings().with(setting, value, Records.UPDATED);
+        return Plan.commit(shop.store.settings().change(after, Records.COMMIT), "set in version " + after.version());
+    }
+
+    private Settings settings() {
+        return shop.store.get(shop.store.settings().key()).orElse(Settings.DEFAULT);
     }
 
     private long count() {

@@ -108,6 +108,17 @@ public final class Field {
                         || (Character.isISOControl(c) && !(lines && (c == '\n' || c == '\r' || c == '\t'))));
     }
 
+    /** A text of one line, a number or a boolean, as the text that it stands for. */
+    public Optional<String> scalar() {
+        if (value.filter(JsonNode::isContainerNode).isPresent()) {
+            return refuse("must be a string, a number or a boolean.");
+        }
+        if (value.filter(JsonNode::isNumber).isPresent()) {
+            return decimal().map(number -> number.stripTrailingZeros().toPlainString());
+        }
+        return value.filter(JsonNode::isBoolean).map(JsonNode::asText).or(() -> line(SHORT_TEXT));
+    }
+
     /** A text of one line, or an integer that stands for one: an id of another system's. */
     public Optional<String> reference() {
         return value.filter(JsonNode::isIntegralNumber)

@@ -48,6 +48,14 @@ public final class Lists {
         return paged(request, query, from, kept.size(), slice(kept, from, query.size()));
     }
 
+    /** A short list, answered whole whatever page is asked for. */
+    public static Answer unpaged(ListQuery query, List<ObjectNode> rows) {
+        List<ObjectNode> kept = new ArrayList<>(rows);
+        kept.removeIf(row -> !query.keeps(row));
+        query.order().ifPresent(kept::sort);
+        return Answer.ok(Json.array().addAll(kept));
+    }
+
     private static Answer paged(Request request, ListQuery query, int from, int total, List<ObjectNode> rows) {
         List<ObjectNode> fitting = fitting(rows);
         boolean cut = fitting.size() < rows.size();

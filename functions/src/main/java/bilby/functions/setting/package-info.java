@@ -1,0 +1,5 @@
+/** Settings, over HTTP. */
+@NullMarked
+package bilby.functions.setting;
+
+import org.jspecify.annotations.NullMarked;
