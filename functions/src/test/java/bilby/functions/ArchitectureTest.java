@@ -38,6 +38,7 @@ class ArchitectureTest {
                         "bilby.functions.profile..",
                         "bilby.functions.token..",
                         "bilby.functions.balance..",
+                        "bilby.functions.ledger..",
                         "bilby.functions.routing..")
                 .check(CLASSES);
     }
