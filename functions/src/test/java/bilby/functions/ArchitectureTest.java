@@ -39,6 +39,7 @@ class ArchitectureTest {
                         "bilby.functions.token..",
                         "bilby.functions.balance..",
                         "bilby.functions.setting..",
+                        "bilby.functions.ledger..",
                         "bilby.functions.routing..")
                 .check(CLASSES);
     }

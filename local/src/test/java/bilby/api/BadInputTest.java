@@ -248,6 +248,8 @@ class BadInputTest {
                 "/profiles/00000000-0000-4000-8000-000000000000/balances",
                 "/profiles/00000000-0000-4000-8000-000000000000/rewards",
                 "/profiles/00000000-0000-4000-8000-000000000000/redemptions",
+                "/profiles/00000000-0000-4000-8000-000000000000/ledgers",
+                "/profiles/00000000-0000-4000-8000-000000000000/ledgers/1",
                 "/nowhere",
                 "/rewards/"
             })

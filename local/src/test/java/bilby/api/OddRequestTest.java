@@ -208,7 +208,13 @@ class OddRequestTest {
                 "?sort=%00"
             })
     void anOddQueryIsAnswered(String query) {
-        for (String path : List.of("/rewards", "/transactions", "/redemptions", "/profiles", "/rewards/definitions")) {
+        for (String path : List.of(
+                "/rewards",
+                "/transactions",
+                "/redemptions",
+                "/profiles",
+                "/profiles/" + api.profile() + "/ledgers",
+                "/rewards/definitions")) {
             sound(path + query, api.get(path + query));
         }
     }

@@ -57,6 +57,8 @@ class ProfileDeletionTest {
                 path + "/rewards/" + reward,
                 path + "/redemptions",
                 path + "/redemptions/" + redemption,
+                path + "/ledgers",
+                path + "/ledgers/1",
                 path + "/transactions",
                 "/rewards/" + reward,
                 "/redemptions/" + redemption)) {

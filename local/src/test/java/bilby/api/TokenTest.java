@@ -123,6 +123,8 @@ class TokenTest {
                 "POST   | /profiles/x/redemptions | redeem-strategy",
                 "GET    | /redemptions           | read-redemptions",
                 "GET    | /redemptions/0         | read-redemptions",
+                "GET    | /profiles/x/ledgers    | read-ledgers",
+                "GET    | /profiles/x/ledgers/1  | read-ledgers",
                 "POST   | /transactions          | create-transactions",
                 "GET    | /transactions/0        | read-transactions",
                 "GET    | /transactions/external/x | read-transactions",

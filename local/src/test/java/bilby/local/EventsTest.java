@@ -67,6 +67,8 @@ class EventsTest {
             new Step("DeleteSale", 204, "CreateSale"),
             new Step("ReadRedemption", 200, "RedeemRewards"),
             new Step("ListRedemptions", 200),
+            new Step("ListLedger", 200),
+            new Step("ReadLedgerEntry", 200),
             new Step("ReadReward", 200, "IssueReward"),
             new Step("UpdateReward", 200, "IssueReward"),
             new Step("ListRewards", 200),

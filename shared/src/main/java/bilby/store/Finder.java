@@ -8,7 +8,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 
-/** Finds ids where the key is not known. What stands under the ids is read afterwards, strongly consistent. */
+/** Finds what there is where the keys are not known. What stands under ids of an index is read afterwards, by key. */
 final class Finder {
 
     private final DynamoDbClient client;
@@ -29,6 +29,28 @@ final class Finder {
         return client.queryPaginator(query).items().stream()
                 .map(item -> Item.of(item).number("id"))
                 .toList();
+    }
+
+    /**
+     * What stands under a profile's versions up to this one, strongly consistent. It is read as it is taken, a megabyte at
+     * a time.
+     *
+     * @param firstFirst whether it comes in the order of the versions, or from the last down
+     */
+    Stream<Item> ofProfileUpTo(String table, String profileId, long version, boolean firstFirst) {
+        QueryRequest query = QueryRequest.builder()
+                .tableName(table)
+                .keyConditionExpression("profile_id = :profile and #version <= :version")
+                .expressionAttributeNames(Map.of("#version", "version"))
+                .expressionAttributeValues(Map.of(
+                        ":profile",
+                        AttributeValue.fromS(profileId),
+                        ":version",
+                        AttributeValue.fromN(Long.toString(version))))
+                .scanIndexForward(firstFirst)
+                .consistentRead(true)
+                .build();
+        return client.queryPaginator(query).items().stream().map(Item::of);
     }
 
     /** All items of a table, read 1 MB at a time as they are asked for. */

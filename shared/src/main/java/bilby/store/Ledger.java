@@ -49,6 +49,18 @@ public final class Ledger {
                 mapper);
     }
 
+    String table() {
+        return table.name();
+    }
+
+    static String text(Item item) {
+        return item.text(ENTRY);
+    }
+
+    static Entry read(Item item) {
+        return Entry.parse(item.text(ENTRY));
+    }
+
     Write append(Entry entry) {
         return table.add(
                 Item.with(PROFILE_ID, entry.profileId().toString())

@@ -1,5 +1,6 @@
 package bilby.store;
 
+import bilby.wallet.Entry;
 import bilby.wallet.Movement;
 import bilby.wallet.ProfileId;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** All that Bilby keeps, in DynamoDB. Safe for many threads. */
@@ -103,6 +105,21 @@ public final class Store {
     /** The ids of all sales to a profile, the newest first. */
     public List<Long> salesOf(ProfileId profileId) {
         return finder.ofProfile(sales.table(), profileId.toString());
+    }
+
+    /**
+     * The entries of a profile from a version down to the first. They are read as they are taken, so that a long ledger is
+     * never held as a whole.
+     */
+    public Stream<Entry> entriesOf(ProfileId profileId, long version) {
+        return finder.ofProfileUpTo(ledger.table(), profileId.toString(), version, false)
+                .map(Ledger::read);
+    }
+
+    /** The stored texts of a profile's entries from the first up to a version, read as they are taken. */
+    public Stream<String> ledgerOf(ProfileId profileId, long version) {
+        return finder.ofProfileUpTo(ledger.table(), profileId.toString(), version, true)
+                .map(Ledger::text);
     }
 
     /** All rewards of all profiles, deleted ones included. */

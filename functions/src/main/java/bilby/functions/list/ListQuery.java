@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a request for a list asks for (docs/api.md §1, "Paging" and "Filter, sort").
@@ -116,6 +117,17 @@ public record ListQuery(
     /** The answer to a cursor of another list. */
     static Answer foreignCursor() {
         return Answer.invalid(CURSOR, FOREIGN_CURSOR);
+    }
+
+    /** Whether all rows are wanted, in the list's own order. */
+    boolean isPlain() {
+        return filters.isEmpty() && order.isEmpty();
+    }
+
+    /** The rows that the filters keep, in the order asked for. */
+    List<ObjectNode> sifted(Stream<ObjectNode> rows) {
+        Stream<ObjectNode> kept = rows.filter(this::keeps);
+        return order.map(kept::sorted).orElse(kept).toList();
     }
 
     boolean keeps(ObjectNode row) {

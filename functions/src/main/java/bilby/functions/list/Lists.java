@@ -7,9 +7,12 @@ import bilby.store.Page;
 import bilby.store.WholeTable;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Answers requests for lists. */
 public final class Lists {
@@ -33,38 +36,61 @@ public final class Lists {
      */
     public static <I> Answer known(
             Request request, ListQuery query, List<I> ids, Function<List<I>, List<ObjectNode>> load) {
-        if (query.cursor().filter(cursor -> cursor.rowsBefore().isEmpty()).isPresent()) {
+        if (isForeign(query)) {
             return ListQuery.foreignCursor();
         }
-        int from = query.cursor().flatMap(Cursor::rowsBefore).orElse((int)
-                Math.min(Integer.MAX_VALUE, (query.number() - 1L) * query.size()));
-        if (query.filters().isEmpty() && query.order().isEmpty()) {
-            List<ObjectNode> rows = load.apply(slice(ids, from, query.size()));
-            return paged(request, query, from, ids.size(), rows);
-        }
-        List<ObjectNode> kept = new ArrayList<>(load.apply(ids));
-        kept.removeIf(row -> !query.keeps(row));
-        query.order().ifPresent(kept::sort);
-        return paged(request, query, from, kept.size(), slice(kept, from, query.size()));
+        return query.isPlain()
+                ? page(request, query, ids, wanted -> load.apply(wanted).stream())
+                : page(request, query, query.sifted(load.apply(ids).stream()), List::stream);
     }
 
     /** A short list, answered whole whatever page is asked for. */
     public static Answer unpaged(ListQuery query, List<ObjectNode> rows) {
-        List<ObjectNode> kept = new ArrayList<>(rows);
-        kept.removeIf(row -> !query.keeps(row));
-        query.order().ifPresent(kept::sort);
-        return Answer.ok(Json.array().addAll(kept));
+        return Answer.ok(Json.array().addAll(query.sifted(rows.stream())));
     }
 
-    private static Answer paged(Request request, ListQuery query, int from, int total, List<ObjectNode> rows) {
-        List<ObjectNode> fitting = fitting(rows);
-        boolean cut = fitting.size() < rows.size();
-        boolean more = cut || (long) from + query.size() < total;
+    /**
+     * The same where filters and order look at little of a row, so that whole rows are made for the page alone, and no
+     * more of them than it has room for.
+     *
+     * @param outlines all rows with their {@code id} and what filters and order look at; not asked for without those
+     * @param load the rows of some ids, in their order, each made as it is taken
+     */
+    public static Answer outlined(
+            Request request,
+            ListQuery query,
+            List<Long> ids,
+            Supplier<Stream<ObjectNode>> outlines,
+            Function<List<Long>, Stream<ObjectNode>> load) {
+        if (isForeign(query)) {
+            return ListQuery.foreignCursor();
+        }
+        List<Long> wanted = query.isPlain()
+                ? ids
+                : query.sifted(outlines.get()).stream()
+                        .map(row -> row.get("id").asLong())
+                        .toList();
+        return page(request, query, wanted, load);
+    }
+
+    private static boolean isForeign(ListQuery query) {
+        return query.cursor().filter(cursor -> cursor.rowsBefore().isEmpty()).isPresent();
+    }
+
+    /** One page of all that is wanted. */
+    private static <T> Answer page(
+            Request request, ListQuery query, List<T> all, Function<List<T>, Stream<ObjectNode>> load) {
+        int from = query.cursor().flatMap(Cursor::rowsBefore).orElse((int)
+                Math.min(Integer.MAX_VALUE, (query.number() - 1L) * query.size()));
+        Fitting fitting = Fitting.of(load.apply(slice(all, from, query.size())));
+        int total = all.size();
+        boolean more = fitting.isCut() || (long) from + query.size() < total;
         Optional<Cursor> next = more
-                ? Optional.of(new Cursor(Integer.toString(from + (cut ? fitting.size() : query.size()))))
+                ? Optional.of(new Cursor(Integer.toString(
+                        from + (fitting.isCut() ? fitting.rows().size() : query.size()))))
                 : Optional.empty();
         int lastPage = Math.max(1, (total + query.size() - 1) / query.size());
-        return new ListAnswer(request, query, fitting, from, total, lastPage, next).toAnswer();
+        return new ListAnswer(request, query, fitting.rows(), from, total, lastPage, next).toAnswer();
     }
 
     /** A list over a whole table, in the table's order. Where filters leave rows out a page comes short. */
@@ -123,12 +149,11 @@ public final class Lists {
             WholeTable table,
             Page page,
             Function<List<String>, List<ObjectNode>> load) {
-        List<ObjectNode> rows = load.apply(page.ids());
-        List<ObjectNode> fitting = fitting(rows);
-        Optional<Cursor> next = fitting.size() < rows.size()
-                ? Optional.of(new Cursor(fitting.getLast().get("id").asText()))
+        Fitting fitting = Fitting.of(load.apply(page.ids()).stream());
+        Optional<Cursor> next = fitting.isCut()
+                ? Optional.of(new Cursor(fitting.rows().getLast().get("id").asText()))
                 : page.last().map(Cursor::new);
-        List<ObjectNode> kept = fitting.stream().filter(query::keeps).toList();
+        List<ObjectNode> kept = fitting.rows().stream().filter(query::keeps).toList();
         long total = table.count();
         long lastPage =
                 Math.max(query.number() + (next.isPresent() ? 1L : 0L), (total + query.size() - 1) / query.size());
@@ -136,15 +161,23 @@ public final class Lists {
                 .toAnswer();
     }
 
-    private static List<ObjectNode> fitting(List<ObjectNode> rows) {
-        int bytes = 0;
-        for (int i = 0; i < rows.size(); i++) {
-            bytes += Json.sizeInAnswer(rows.get(i));
-            if (bytes > LARGEST_PAGE && i > 0) {
-                return rows.subList(0, i);
+    /** The first rows of a page, up to its largest size, and whether there are more. */
+    private record Fitting(List<ObjectNode> rows, boolean isCut) {
+
+        /** Takes no row beyond the first that does not fit. */
+        static Fitting of(Stream<ObjectNode> rows) {
+            List<ObjectNode> fitting = new ArrayList<>();
+            int bytes = 0;
+            for (Iterator<ObjectNode> left = rows.iterator(); left.hasNext(); ) {
+                ObjectNode row = left.next();
+                bytes += Json.sizeInAnswer(row);
+                if (bytes > LARGEST_PAGE && !fitting.isEmpty()) {
+                    return new Fitting(fitting, true);
+                }
+                fitting.add(row);
             }
+            return new Fitting(fitting, false);
         }
-        return rows;
     }
 
     private static <T> List<T> slice(List<T> all, int from, int size) {

@@ -52,7 +52,7 @@ public final class RedemptionJson {
     }
 
     /** A redemption as it stands. */
-    static ObjectNode of(StandingRedemption standing) {
+    public static ObjectNode of(StandingRedemption standing) {
         Redemption redemption = standing.redemption();
         ObjectNode json = Json.object();
         json.put("id", redemption.id());

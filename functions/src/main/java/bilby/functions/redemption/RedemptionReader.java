@@ -25,7 +25,7 @@ import java.util.Optional;
  * Reads redemptions with all that their answers show: first the wallets and profiles, later the redemptions and their
  * entries, and last the rewards and sales that these name.
  */
-final class RedemptionReader {
+public final class RedemptionReader {
 
     /** The items of a row that show their reward as it stands. */
     private static final int MOST_SHOWN = 100;
@@ -34,7 +34,7 @@ final class RedemptionReader {
     private final Instant clock;
     private final String currency;
 
-    RedemptionReader(Store store, Instant clock, String currency) {
+    public RedemptionReader(Store store, Instant clock, String currency) {
         this.store = store;
         this.clock = clock;
         this.currency = currency;
@@ -77,6 +77,43 @@ final class RedemptionReader {
                 standing.add(new StandingRedemption(
                         redemption, profile.get(), entry.get().lines(), lots, sale));
             }
+        }
+        return standing;
+    }
+
+    /**
+     * The redemptions of these ids that are this member's, but none of the rewards that their items took from.
+     *
+     * @param read entries of the member that have been read already
+     */
+    public List<StandingRedemption> withoutLots(List<Long> ids, Profile profile, List<Entry> read) {
+        List<Key<Redemption>> keys = keys(ids);
+        List<Redemption> redemptions = store.read(keys).all(keys).stream()
+                .filter(redemption -> redemption.profileId().equals(profile.id()))
+                .toList();
+        Map<Long, Entry> entries = new HashMap<>();
+        read.forEach(entry -> entries.put(entry.version(), entry));
+        List<Key<?>> besides = new ArrayList<>();
+        for (Redemption redemption : redemptions) {
+            if (!entries.containsKey(redemption.entryVersion())) {
+                besides.add(entry(redemption));
+            }
+            redemption.saleId().map(store.sales()::key).ifPresent(besides::add);
+        }
+        Snapshot found = store.read(besides);
+        List<StandingRedemption> standing = new ArrayList<>();
+        for (Redemption redemption : redemptions) {
+            Optional.ofNullable(entries.get(redemption.entryVersion()))
+                    .or(() -> found.get(entry(redemption)))
+                    .map(entry -> new StandingRedemption(
+                            redemption,
+                            profile,
+                            entry.lines(),
+                            Map.of(),
+                            redemption
+                                    .saleId()
+                                    .flatMap(id -> found.get(store.sales().key(id)))))
+                    .ifPresent(standing::add);
         }
         return standing;
     }

@@ -17,5 +17,5 @@ import java.util.Optional;
  * @param lots the rewards that it took from, as they stand now, where they are to be shown and still there
  * @param sale the sale that it paid for
  */
-record StandingRedemption(
+public record StandingRedemption(
         Redemption redemption, Profile profile, List<Line> lines, Map<LotId, ObjectNode> lots, Optional<Sale> sale) {}
