@@ -1,5 +1,6 @@
 package bilby.reward;
 
+import bilby.catalogue.Source;
 import bilby.money.Money;
 import bilby.wallet.DefinitionRef;
 import bilby.wallet.LotId;
@@ -37,9 +38,6 @@ public record Reward(
         Instant createdAt,
         Instant updatedAt,
         Optional<Instant> deletedAt) {
-
-    /** What caused an issue: {@code birthday}, or {@code return} with the id of the return. */
-    public record Source(String type, Optional<String> id) {}
 
     public LotId lotId() {
         return LotId.reward(id);
