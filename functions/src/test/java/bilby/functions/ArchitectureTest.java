@@ -33,6 +33,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "bilby.functions.catalogue..",
                         "bilby.functions.reward..",
+                        "bilby.functions.point..",
                         "bilby.functions.redemption..",
                         "bilby.functions.sale..",
                         "bilby.functions.profile..",

@@ -15,6 +15,7 @@ public record Period(PeriodType type, int count, Optional<LocalDateTime> absolut
 
     public Validity validity() {
         return switch (type) {
+            case HOURS -> new Validity.Hours(count);
             case DAYS -> new Validity.Lasting(count, ChronoUnit.DAYS);
             case WEEKS -> new Validity.Lasting(count, ChronoUnit.WEEKS);
             case MONTHS -> new Validity.Lasting(count, ChronoUnit.MONTHS);

@@ -6,6 +6,8 @@ import java.util.Optional;
 
 /** What a definition's period counts, and where what is issued by it ends. Written in lower case. */
 public enum PeriodType {
+    /** Of points only. */
+    HOURS(876_000),
     DAYS(36_500),
     WEEKS(5_200),
     MONTHS(1_200),

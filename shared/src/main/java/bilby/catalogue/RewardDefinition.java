@@ -2,16 +2,13 @@ package bilby.catalogue;
 
 import bilby.money.Money;
 import bilby.wallet.CommitId;
-import bilby.wallet.DefinitionRef;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Optional;
 
 /**
- * What rewards are issued by. What was issued keeps to the version that it was issued by.
+ * What rewards are issued by.
  *
- * @param id 1, 2, 3… in the order of creation
- * @param version 1, 2, 3… with each change
  * @param handle a unique name for programs
  * @param value what a reward of it holds, unless its issue says otherwise
  * @param maxValue the most that one issued reward may hold
@@ -38,7 +35,8 @@ public record RewardDefinition(
         boolean isExtendable,
         String details,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt)
+        implements Definition {
 
     /**
      * From when to when rewards may be issued, on the wall-clock of the reward's own zone; both ends belong to it.
@@ -49,9 +47,5 @@ public record RewardDefinition(
             return startsAt.filter(issuedAt::isBefore).isEmpty()
                     && endsAt.filter(issuedAt::isAfter).isEmpty();
         }
-    }
-
-    public DefinitionRef ref() {
-        return new DefinitionRef(id, version);
     }
 }

@@ -1,4 +1,4 @@
-/** Definitions: what rewards there are to issue. */
+/** Definitions: what rewards and points there are to issue, and what causes an issue. */
 @NullMarked
 package bilby.catalogue;
 

@@ -1,5 +1,6 @@
 package bilby.reward;
 
+import bilby.catalogue.Source;
 import bilby.money.Money;
 import bilby.wallet.DefinitionRef;
 import bilby.wallet.LotId;
@@ -37,21 +38,6 @@ public record Reward(
         Instant createdAt,
         Instant updatedAt,
         Optional<Instant> deletedAt) {
-
-    /** What caused an issue: {@code birthday}, or {@code return} with the id of the return or reversal. */
-    public record Source(String type, Optional<String> id) {
-
-        private static final String GRACE = "return";
-
-        /** A return or reversal, which gave back what had expired. */
-        public static Source grace(long returnId) {
-            return new Source(GRACE, Optional.of(Long.toString(returnId)));
-        }
-
-        public boolean isGrace() {
-            return type.equals(GRACE);
-        }
-    }
 
     public LotId lotId() {
         return LotId.reward(id);

@@ -2,6 +2,7 @@ package bilby.store;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -14,11 +15,22 @@ public final class Key<T> {
     private final String table;
     private final Map<String, AttributeValue> attributes;
     private final Function<Item, T> mapper;
+    private final Optional<T> builtIn;
 
     Key(String table, Map<String, AttributeValue> attributes, Function<Item, T> mapper) {
+        this(table, attributes, mapper, Optional.empty());
+    }
+
+    private Key(String table, Map<String, AttributeValue> attributes, Function<Item, T> mapper, Optional<T> builtIn) {
         this.table = table;
         this.attributes = attributes;
         this.mapper = mapper;
+        this.builtIn = builtIn;
+    }
+
+    /** The same key, under which this is read as long as nothing is stored there. */
+    Key<T> or(T whatIsBuiltIn) {
+        return new Key<>(table, attributes, mapper, Optional.of(whatIsBuiltIn));
     }
 
     String table() {
@@ -35,7 +47,9 @@ public final class Key<T> {
                 .noneMatch(value -> value.s() != null && value.s().getBytes(StandardCharsets.UTF_8).length > LONGEST);
     }
 
-    T read(Map<String, AttributeValue> item) {
-        return mapper.apply(Item.of(item));
+    /** What an item, or the lack of one, reads as. */
+    Optional<T> read(Optional<Map<String, AttributeValue>> item) {
+        return item.map(attributesOfItem -> mapper.apply(Item.of(attributesOfItem)))
+                .or(() -> builtIn);
     }
 }

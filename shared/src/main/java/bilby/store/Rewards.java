@@ -1,5 +1,6 @@
 package bilby.store;
 
+import bilby.catalogue.Source;
 import bilby.money.Money;
 import bilby.reward.Reward;
 import bilby.wallet.DefinitionRef;
@@ -52,8 +53,8 @@ public final class Rewards {
                 .putInstant("extended_at", reward.extendedAt())
                 .putText("external_id", reward.externalId())
                 .putText("meta", reward.meta())
-                .putText("source_type", reward.source().map(Reward.Source::type))
-                .putText("source_id", reward.source().flatMap(Reward.Source::id))
+                .putText("source_type", reward.source().map(Source::type))
+                .putText("source_id", reward.source().flatMap(Source::id))
                 .put("created_at", reward.createdAt())
                 .put("updated_at", reward.updatedAt())
                 .putInstant("deleted_at", reward.deletedAt());
@@ -71,7 +72,7 @@ public final class Rewards {
                 item.optionalInstant("extended_at"),
                 item.optionalText("external_id"),
                 item.optionalText("meta"),
-                item.optionalText("source_type").map(type -> new Reward.Source(type, item.optionalText("source_id"))),
+                item.optionalText("source_type").map(type -> new Source(type, item.optionalText("source_id"))),
                 item.instant("created_at"),
                 item.instant("updated_at"),
                 item.optionalInstant("deleted_at"));

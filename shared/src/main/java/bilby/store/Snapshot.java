@@ -18,9 +18,9 @@ public final class Snapshot {
         items.computeIfAbsent(table, name -> new HashMap<>()).put(key, item);
     }
 
-    /** What stands at a key that was read; empty if nothing does. */
+    /** What stands at a key that was read; where nothing does, what is built in there, if anything is. */
     public <T> Optional<T> get(Key<T> key) {
-        return raw(key).map(key::read);
+        return key.read(raw(key));
     }
 
     /** What stands at each of the keys that has anything, in their order. */

@@ -1,5 +1,7 @@
 package bilby.store;
 
+import bilby.catalogue.PointDefinition;
+import bilby.catalogue.RewardDefinition;
 import bilby.wallet.Entry;
 import bilby.wallet.Movement;
 import bilby.wallet.ProfileId;
@@ -22,10 +24,12 @@ public final class Store {
     private final Wallets wallets;
     private final Ledger ledger;
     private final Rewards rewards;
+    private final PointGrants pointGrants;
     private final Redemptions redemptions;
     private final Sales sales;
     private final Profiles profiles;
-    private final Definitions definitions;
+    private final Definitions<RewardDefinition> rewardDefinitions;
+    private final Definitions<PointDefinition> pointDefinitions;
     private final StoredSettings settings;
     private final Claims claims;
     private final Tokens tokens;
@@ -47,11 +51,20 @@ public final class Store {
         wallets = new Wallets(table(variables, "WALLETS_TABLE"));
         ledger = new Ledger(table(variables, "LEDGER_TABLE"));
         rewards = new Rewards(table(variables, "REWARDS_TABLE"));
+        pointGrants = new PointGrants(table(variables, "POINTS_TABLE"));
         redemptions = new Redemptions(table(variables, "REDEMPTIONS_TABLE"));
         sales = new Sales(table(variables, "TRANSACTIONS_TABLE"));
         profiles = new Profiles(table(variables, "PROFILES_TABLE"));
-        definitions = new Definitions(table(variables, "DEFINITIONS_TABLE"));
-        settings = new StoredSettings(table(variables, "DEFINITIONS_TABLE"), random);
+        String definitions = table(variables, "DEFINITIONS_TABLE");
+        rewardDefinitions = new Definitions<>(
+                definitions, "reward", Optional.empty(), RewardDefinitionItem::of, RewardDefinitionItem::read);
+        pointDefinitions = new Definitions<>(
+                definitions,
+                "point",
+                Optional.of(PointDefinition.BUILT_IN),
+                PointDefinitionItem::of,
+                PointDefinitionItem::read);
+        settings = new StoredSettings(definitions, random);
         claims = new Claims(table(variables, "CLAIMS_TABLE"));
         tokens = new Tokens(table(variables, "TOKENS_TABLE"), finder);
     }
@@ -97,6 +110,11 @@ public final class Store {
         return finder.ofProfile(rewards.table(), profileId.toString());
     }
 
+    /** The ids of all grants of points that a profile was ever issued, the newest first. */
+    public List<Long> pointGrantsOf(ProfileId profileId) {
+        return finder.ofProfile(pointGrants.table(), profileId.toString());
+    }
+
     /** The ids of all redemptions of a profile, returns and reversals included, the newest first. */
     public List<Long> redemptionsOf(ProfileId profileId) {
         return finder.ofProfile(redemptions.table(), profileId.toString());
@@ -125,6 +143,11 @@ public final class Store {
     /** All rewards of all profiles, deleted ones included. */
     public WholeTable allRewards() {
         return WholeTable.ofNumbers(client, rewards.table());
+    }
+
+    /** All grants of points to all profiles. */
+    public WholeTable allPointGrants() {
+        return WholeTable.ofNumbers(client, pointGrants.table());
     }
 
     /** All redemptions, returns and reversals of all profiles. */
@@ -159,6 +182,10 @@ public final class Store {
         return rewards;
     }
 
+    public PointGrants pointGrants() {
+        return pointGrants;
+    }
+
     public Redemptions redemptions() {
         return redemptions;
     }
@@ -171,8 +198,12 @@ public final class Store {
         return profiles;
     }
 
-    public Definitions definitions() {
-        return definitions;
+    public Definitions<RewardDefinition> rewardDefinitions() {
+        return rewardDefinitions;
+    }
+
+    public Definitions<PointDefinition> pointDefinitions() {
+        return pointDefinitions;
     }
 
     public StoredSettings settings() {

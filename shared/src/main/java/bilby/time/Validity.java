@@ -7,11 +7,22 @@ import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 
-/** How long something lasts that is issued at a local time: always to the end, 23:59:59, of its last local day. */
+/**
+ * How long something lasts that is issued at a local time: to the end, 23:59:59, of its last local day, unless it is
+ * counted in hours.
+ */
 public sealed interface Validity {
 
     /** The last second of validity, on the wall-clock of the zone that {@code issued} is in. */
     LocalDateTime expiry(LocalDateTime issued);
+
+    /** So many hours to the second, where no clock changes on the way: in UTC. */
+    record Hours(int period) implements Validity {
+        @Override
+        public LocalDateTime expiry(LocalDateTime issued) {
+            return issued.plusHours(period);
+        }
+    }
 
     /** So many days, weeks, months or years from the day of issue. A month or year that is too short ends on its last day. */
     record Lasting(int period, ChronoUnit unit) implements Validity {

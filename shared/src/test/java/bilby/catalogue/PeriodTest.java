@@ -17,6 +17,7 @@ class PeriodTest {
 
     @ParameterizedTest
     @CsvSource({
+        "HOURS, 2024-12-05T10:30:00",
         "DAYS, 2024-12-07T23:59:59",
         "WEEKS, 2024-12-19T23:59:59",
         "MONTHS, 2025-02-05T23:59:59",
@@ -24,7 +25,7 @@ class PeriodTest {
         "ABSOLUTE_WEEK, 2024-12-15T23:59:59",
         "ABSOLUTE_MONTH, 2025-01-31T23:59:59",
     })
-    void countsDaysWeeksMonthsAndYears(PeriodType type, LocalDateTime expiry) {
+    void countsHoursDaysWeeksMonthsAndYears(PeriodType type, LocalDateTime expiry) {
         assertThat(new Period(type, 2, Optional.empty()).validity().expiry(ISSUED))
                 .isEqualTo(expiry);
     }

@@ -4,6 +4,7 @@ import static bilby.store.Records.definition;
 import static bilby.store.Records.fullDefinition;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bilby.catalogue.RewardDefinition;
 import bilby.wallet.DefinitionRef;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class DefinitionsTest {
 
     private final Shop shop = Shop.open();
-    private final Definitions definitions = shop.store.definitions();
+    private final Definitions<RewardDefinition> definitions = shop.store.rewardDefinitions();
 
     @Test
     void whatIsPutIsWhatIsRead() {
@@ -80,7 +81,7 @@ class DefinitionsTest {
 
     private long addNext() {
         Outcome<Long> outcome = shop.run(() -> {
-            long id = shop.store.get(definitions.counter()).orElse(0L) + 1;
+            long id = shop.store.get(definitions.counter()).orElseThrow() + 1;
             return Plan.commit(definitions.add(definition(id, 1)), id);
         });
         return outcome instanceof Outcome.Answered<Long>(Long id) ? id : -1;

@@ -65,7 +65,8 @@ class LostAnswerOfARecordTest {
 
     @Test
     void aDefinitionIsAnsweredWhereTheCounterHasMovedOnByItself() {
-        assertThat(answerLost(() -> Plan.commit(shop.store.definitions().add(definition(count() + 1, 1)), "added")))
+        assertThat(answerLost(() ->
+                        Plan.commit(shop.store.rewardDefinitions().add(definition(count() + 1, 1)), "added")))
                 .isEqualTo("added");
         assertThat(count()).isEqualTo(1);
     }
@@ -73,17 +74,17 @@ class LostAnswerOfARecordTest {
     @Test
     void aChangeIsAnsweredFromTheRecordAndNotMadeAgain() {
         RewardDefinition first = definition(1, 1);
-        shop.commit(shop.store.definitions().add(first));
+        shop.commit(shop.store.rewardDefinitions().add(first));
 
         assertThat(answerLost(() -> {
                     long version = shop.store
-                            .get(shop.store.definitions().key(1))
+                            .get(shop.store.rewardDefinitions().key(1))
                             .orElseThrow()
                             .version();
-                    return Plan.commit(shop.store.definitions().replace(definition(1, version + 1)), "changed");
+                    return Plan.commit(shop.store.rewardDefinitions().replace(definition(1, version + 1)), "changed");
                 }))
                 .isEqualTo("changed");
-        assertThat(shop.store.get(shop.store.definitions().key(1))).contains(definition(1, 2));
+        assertThat(shop.store.get(shop.store.rewardDefinitions().key(1))).contains(definition(1, 2));
     }
 
     @Test
@@ -141,22 +142,22 @@ class LostAnswerOfARecordTest {
 
     @Test
     void aChangeThatAnotherWasFasterWithIsMadeOnTopOfTheOthers() {
-        shop.commit(shop.store.definitions().add(definition(1, 1)));
+        shop.commit(shop.store.rewardDefinitions().add(definition(1, 1)));
         shop.client.failNextCommit(Faults.after(
-                () -> shop.commit(shop.store.definitions().replace(definition(1, 2))), Faults.requestLost()));
+                () -> shop.commit(shop.store.rewardDefinitions().replace(definition(1, 2))), Faults.requestLost()));
 
         Outcome<String> outcome = shop.run(() -> {
             long version = shop.store
-                    .get(shop.store.definitions().key(1))
+                    .get(shop.store.rewardDefinitions().key(1))
                     .orElseThrow()
                     .version();
             return Plan.commit(
-                    shop.store.definitions().replace(definition(1, version + 1, "ours")),
+                    shop.store.rewardDefinitions().replace(definition(1, version + 1, "ours")),
                     "changed to " + (version + 1));
         });
 
         assertThat(outcome).isEqualTo(new Outcome.Answered<>("changed to 3"));
-        assertThat(shop.store.get(shop.store.definitions().key(1))).contains(definition(1, 3, "ours"));
+        assertThat(shop.store.get(shop.store.rewardDefinitions().key(1))).contains(definition(1, 3, "ours"));
     }
 
     @Test
@@ -184,7 +185,7 @@ class LostAnswerOfARecordTest {
     }
 
     private long count() {
-        return shop.store.get(shop.store.definitions().counter()).orElse(0L);
+        return shop.store.get(shop.store.rewardDefinitions().counter()).orElseThrow();
     }
 
     private String answerLost(Supplier<Plan<String>> decide) {

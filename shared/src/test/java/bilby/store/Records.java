@@ -2,9 +2,13 @@ package bilby.store;
 
 import bilby.catalogue.Period;
 import bilby.catalogue.PeriodType;
+import bilby.catalogue.PointDefinition;
 import bilby.catalogue.RewardDefinition;
 import bilby.catalogue.RewardType;
+import bilby.catalogue.Source;
 import bilby.money.Money;
+import bilby.money.Points;
+import bilby.point.PointGrant;
 import bilby.profile.Birthday;
 import bilby.profile.Profile;
 import bilby.redemption.Redemption;
@@ -62,10 +66,44 @@ final class Records {
                 Optional.of(Given.noonOf("2025-02-01")),
                 Optional.of("POS-1"),
                 Optional.of("{\"a\":1}"),
-                Optional.of(new Reward.Source("return", Optional.of("99"))),
+                Optional.of(new Source("return", Optional.of("99"))),
                 CREATED,
                 UPDATED,
                 Optional.of(Given.noonOf("2025-04-01")));
+    }
+
+    static PointGrant barePoints(long id, ProfileId profileId) {
+        return new PointGrant(
+                id,
+                profileId,
+                Given.DEFINITION,
+                Points.of(100),
+                Points.ZERO,
+                Given.forever(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                CREATED,
+                UPDATED);
+    }
+
+    static PointGrant fullPoints(long id, ProfileId profileId) {
+        return new PointGrant(
+                id,
+                profileId,
+                Given.DEFINITION,
+                Points.of(100),
+                Points.ofHundredths(3_507),
+                Span.of(Given.noonOf("2025-01-01"), Given.lastSecondOf("2025-06-30")),
+                Optional.of(Given.noonOf("2024-12-30")),
+                Optional.of("Sorry"),
+                Optional.of("POS-4"),
+                Optional.of("{\"c\":3}"),
+                Optional.of(new Source("return", Optional.of("98"))),
+                CREATED,
+                UPDATED);
     }
 
     static Redemption bareRedemption(long id, ProfileId profileId) {
@@ -231,5 +269,14 @@ final class Records {
                 "{\"icon\":\"gift\"}",
                 CREATED,
                 UPDATED);
+    }
+
+    static PointDefinition pointDefinition(long id, long version) {
+        return pointDefinition(id, version, Optional.empty());
+    }
+
+    static PointDefinition pointDefinition(long id, long version, Optional<Period> period) {
+        return new PointDefinition(
+                id, version, COMMIT, "Summer", "summer", period, "{\"notes\":\"n\"}", CREATED, UPDATED);
     }
 }

@@ -27,6 +27,7 @@ final class TestTables {
                 "WALLETS_TABLE", table("wallets", keyed("profile_id", ScalarAttributeType.S)),
                 "LEDGER_TABLE", table("ledger", TestTables::ledger),
                 "REWARDS_TABLE", table("rewards", TestTables::byProfile),
+                "POINTS_TABLE", table("points", TestTables::byProfile),
                 "REDEMPTIONS_TABLE", table("redemptions", TestTables::byProfile),
                 "TRANSACTIONS_TABLE", table("transactions", TestTables::byProfile),
                 "PROFILES_TABLE", table("profiles", keyed("id", ScalarAttributeType.S)),

@@ -37,8 +37,8 @@ public final class CreateRewardDefinition implements RequestHandler<APIGatewayV2
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         Request request = Request.of(event);
         Parsed<ObjectNode> body = request.body();
-        List<Key<?>> keys = new ArrayList<>(body.list(fields ->
-                RewardDefinitionBody.handle(fields).map(this::owner).stream().toList()));
+        List<Key<?>> keys = new ArrayList<>(body.list(
+                fields -> DefinitionHandle.in(fields).map(this::owner).stream().toList()));
         keys.add(definitions().counter());
         return endpoint.runWithSettings(
                 request, context, keys, attempt -> switch (body.then(fields -> parse(attempt, fields))) {
@@ -49,10 +49,10 @@ public final class CreateRewardDefinition implements RequestHandler<APIGatewayV2
 
     private Parsed<RewardDefinitionBody> parse(Attempt attempt, ObjectNode body) {
         Fields fields = Fields.of(body);
-        if (RewardDefinitionBody.handle(body)
+        if (DefinitionHandle.in(body)
                 .flatMap(handle -> attempt.get(owner(handle)))
                 .isPresent()) {
-            fields.refuse("handle", RewardDefinitionBody.HANDLE_TAKEN);
+            fields.refuse("handle", DefinitionHandle.TAKEN);
         }
         return RewardDefinitionBody.parse(fields, attempt.settings().currency());
     }
@@ -62,18 +62,17 @@ public final class CreateRewardDefinition implements RequestHandler<APIGatewayV2
     }
 
     private Plan<Answer> create(Attempt attempt, RewardDefinitionBody body) {
-        long id = attempt.get(definitions().counter()).orElse(0L) + 1;
+        long id = attempt.get(definitions().counter()).orElseThrow() + 1;
         RewardDefinition definition = body.toDefinition(id, 1, attempt.commit(), attempt.now(), attempt.now());
         Claim handle = RewardDefinitionBody.handleClaim(definition.handle());
         return Plan.commit(
                         definitions().add(definition),
                         Answer.created(RewardDefinitionJson.of(
                                 definition, attempt.settings().currency())))
-                .claiming(
-                        endpoint.store().claims().take(handle, Long.toString(id)), RewardDefinitionBody.handleTaken());
+                .claiming(endpoint.store().claims().take(handle, Long.toString(id)), DefinitionHandle.taken());
     }
 
-    private Definitions definitions() {
-        return endpoint.store().definitions();
+    private Definitions<RewardDefinition> definitions() {
+        return endpoint.store().rewardDefinitions();
     }
 }

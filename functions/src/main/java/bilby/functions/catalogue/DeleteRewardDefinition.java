@@ -30,7 +30,7 @@ public final class DeleteRewardDefinition implements RequestHandler<APIGatewayV2
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         Request request = Request.of(event);
-        Optional<Key<RewardDefinition>> key = request.id().map(endpoint.store().definitions()::key);
+        Optional<Key<RewardDefinition>> key = request.id().map(endpoint.store().rewardDefinitions()::key);
         return endpoint.run(
                 request,
                 context,
@@ -42,7 +42,7 @@ public final class DeleteRewardDefinition implements RequestHandler<APIGatewayV2
 
     private Plan<Answer> delete(RewardDefinition definition) {
         Claim handle = RewardDefinitionBody.handleClaim(definition.handle());
-        return Plan.commit(endpoint.store().definitions().delete(definition), Answer.noContent())
+        return Plan.commit(endpoint.store().rewardDefinitions().delete(definition), Answer.noContent())
                 .and(endpoint.store().claims().free(handle));
     }
 }

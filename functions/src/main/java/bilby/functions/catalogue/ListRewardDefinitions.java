@@ -72,7 +72,7 @@ public final class ListRewardDefinitions implements RequestHandler<APIGatewayV2H
         Optional<String> handle = query.equalTo("handle");
         List<Key<RewardDefinition>> keys = handle.isPresent()
                 ? ofHandle(attempt, handle.get())
-                : definitions().keys(attempt.get(definitions().counter()).orElse(0L));
+                : definitions().keys(attempt.get(definitions().counter()).orElseThrow());
         return attempt.read(keys).all(keys);
     }
 
@@ -86,7 +86,7 @@ public final class ListRewardDefinitions implements RequestHandler<APIGatewayV2H
                 .toList();
     }
 
-    private Definitions definitions() {
-        return endpoint.store().definitions();
+    private Definitions<RewardDefinition> definitions() {
+        return endpoint.store().rewardDefinitions();
     }
 }

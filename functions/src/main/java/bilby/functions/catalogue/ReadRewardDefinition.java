@@ -29,7 +29,7 @@ public final class ReadRewardDefinition implements RequestHandler<APIGatewayV2HT
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         Request request = Request.of(event);
-        Optional<Key<RewardDefinition>> key = request.id().map(endpoint.store().definitions()::key);
+        Optional<Key<RewardDefinition>> key = request.id().map(endpoint.store().rewardDefinitions()::key);
         return endpoint.runWithSettings(
                 request,
                 context,

@@ -5,7 +5,6 @@ import bilby.catalogue.PeriodType;
 import bilby.catalogue.RewardDefinition;
 import bilby.catalogue.RewardType;
 import bilby.claim.Claim;
-import bilby.functions.http.Answer;
 import bilby.functions.http.Field;
 import bilby.functions.http.Fields;
 import bilby.functions.http.Json;
@@ -14,7 +13,6 @@ import bilby.money.Money;
 import bilby.wallet.CommitId;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -34,12 +32,6 @@ public record RewardDefinitionBody(
         boolean isExtendable,
         String details) {
 
-    static final String HANDLE_TAKEN = "The handle has already been taken.";
-
-    /** The largest definition, in bytes of JSON. */
-    private static final int LARGEST = 16 << 10;
-
-    private static final int LONGEST_PROSE = 16_000;
     private static final int FAR = 1_000_000_000;
 
     static final List<String> PROSE = List.of(
@@ -70,14 +62,6 @@ public record RewardDefinitionBody(
         return Claim.handle("reward-definition", handle);
     }
 
-    static Answer handleTaken() {
-        return Answer.invalid("handle", HANDLE_TAKEN);
-    }
-
-    static Optional<String> handle(ObjectNode body) {
-        return Fields.of(body).get("handle").handle();
-    }
-
     /** The definition that the fields say, or all that is wrong with them, including what was noted of them before. */
     static Parsed<RewardDefinitionBody> parse(Fields fields, String currency) {
         Optional<String> name = fields.get("name").required().line(Field.SHORT_TEXT);
@@ -95,10 +79,7 @@ public record RewardDefinitionBody(
                 && maxValue.filter(max -> max.compareTo(value.get()) < 0).isPresent()) {
             fields.refuse("max_value", "The max value must be at least the value.");
         }
-        String details = Json.text(details(fields));
-        if (details.getBytes(StandardCharsets.UTF_8).length > LARGEST) {
-            fields.refuse("body", "A reward definition may not be larger than 16 KB.");
-        }
+        String details = DefinitionDetails.text(fields, details(fields), "reward");
         return fields.parsed(() -> new RewardDefinitionBody(
                 name.orElseThrow(),
                 handle.orElseThrow(),
@@ -114,12 +95,17 @@ public record RewardDefinitionBody(
     }
 
     private static Optional<Period> period(Fields fields) {
-        PeriodType type = fields.get("period_type").word(PeriodType::of).orElse(PeriodType.DAYS);
+        PeriodType type =
+                fields.get("period_type").word(RewardDefinitionBody::periodType).orElse(PeriodType.DAYS);
         Optional<Long> count = fields.get("period").required().integer(1, type.longest());
         Field absolute = fields.get("absolute_expiry");
         Optional<LocalDateTime> expiry =
                 (type == PeriodType.ABSOLUTE_DATE ? absolute.required() : absolute).wallClock();
         return count.map(number -> new Period(type, number.intValue(), expiry));
+    }
+
+    private static Optional<PeriodType> periodType(String word) {
+        return PeriodType.of(word).filter(type -> type != PeriodType.HOURS);
     }
 
     private static RewardDefinition.Window window(Fields fields) {
@@ -133,7 +119,8 @@ public record RewardDefinitionBody(
 
     private static ObjectNode details(Fields fields) {
         ObjectNode details = Json.object();
-        PROSE.forEach(name -> fields.get(name).prose(LONGEST_PROSE).ifPresent(text -> details.put(name, text)));
+        PROSE.forEach(name ->
+                fields.get(name).prose(DefinitionDetails.LONGEST_PROSE).ifPresent(text -> details.put(name, text)));
         URLS.forEach(name -> fields.get(name).url().ifPresent(url -> details.put(name, url)));
         INTEGERS.forEach(name -> fields.get(name).integer(-FAR, FAR).ifPresent(number -> details.put(name, number)));
         fields.get("extend_days")

@@ -5,7 +5,6 @@ import bilby.functions.http.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A reward definition as the API shows it (docs/api.md §2): every field, null where unset. */
@@ -35,17 +34,13 @@ public final class RewardDefinitionJson {
         JsonNode details = Json.stored(definition.details());
         Stream.of(RewardDefinitionBody.PROSE, RewardDefinitionBody.URLS, RewardDefinitionBody.INTEGERS)
                 .flatMap(names -> names.stream())
-                .forEach(name -> json.set(name, detail(details, name)));
-        json.set("extend_days", detail(details, "extend_days"));
-        json.set("is_reassignable", detail(details, "is_reassignable"));
-        json.set("tags", Optional.ofNullable(details.get("tags")).orElseGet(Json::array));
+                .forEach(name -> json.set(name, DefinitionDetails.get(details, name)));
+        json.set("extend_days", DefinitionDetails.get(details, "extend_days"));
+        json.set("is_reassignable", DefinitionDetails.get(details, "is_reassignable"));
+        json.set("tags", DefinitionDetails.tags(details));
         json.set("region", NullNode.instance);
         json.set("created_at", Json.of(definition.createdAt()));
         json.set("updated_at", Json.of(definition.updatedAt()));
         return json;
-    }
-
-    private static JsonNode detail(JsonNode details, String name) {
-        return Optional.ofNullable(details.get(name)).orElse(NullNode.instance);
     }
 }

@@ -36,7 +36,7 @@ public final class UpdateRewardDefinition implements RequestHandler<APIGatewayV2
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         Request request = Request.of(event);
-        Optional<Key<RewardDefinition>> key = request.id().map(endpoint.store().definitions()::key);
+        Optional<Key<RewardDefinition>> key = request.id().map(endpoint.store().rewardDefinitions()::key);
         return endpoint.runWithSettings(request, context, key.stream().toList(), attempt -> {
             Optional<RewardDefinition> before = key.flatMap(attempt::get);
             if (before.isEmpty()) {
@@ -57,13 +57,14 @@ public final class UpdateRewardDefinition implements RequestHandler<APIGatewayV2
         RewardDefinition after = body.toDefinition(
                 before.id(), before.version() + 1, attempt.commit(), before.createdAt(), attempt.now());
         Plan.Commit<Answer> commit = Plan.commit(
-                endpoint.store().definitions().replace(after), Answer.ok(RewardDefinitionJson.of(after, currency)));
+                endpoint.store().rewardDefinitions().replace(after),
+                Answer.ok(RewardDefinitionJson.of(after, currency)));
         if (!before.handle().equals(after.handle())) {
             Claims claims = endpoint.store().claims();
             Claim freed = RewardDefinitionBody.handleClaim(before.handle());
             Claim taken = RewardDefinitionBody.handleClaim(after.handle());
             commit.and(claims.free(freed))
-                    .claiming(claims.take(taken, Long.toString(after.id())), RewardDefinitionBody.handleTaken());
+                    .claiming(claims.take(taken, Long.toString(after.id())), DefinitionHandle.taken());
         }
         return commit;
     }

@@ -1,4 +1,4 @@
-/** Reward definitions, over HTTP. */
+/** Reward and point definitions, over HTTP. */
 @NullMarked
 package bilby.functions.catalogue;
 

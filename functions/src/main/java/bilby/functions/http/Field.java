@@ -1,6 +1,7 @@
 package bilby.functions.http;
 
 import bilby.money.Money;
+import bilby.money.Points;
 import bilby.time.WallClock;
 import bilby.wallet.ProfileId;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,8 +9,10 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -215,6 +218,20 @@ public final class Field {
         return Optional.of(Money.ofCents(exact.movePointRight(2).longValueExact()));
     }
 
+    /** A number of points above zero, in the range of amounts. */
+    public Optional<Points> positivePoints() {
+        return positiveMoney().map(Field::points);
+    }
+
+    /** A number of points of zero or more, in the range of amounts. */
+    public Optional<Points> pointsFromZero() {
+        return moneyFromZero().map(Field::points);
+    }
+
+    private static Points points(Money sameNumber) {
+        return Points.ofHundredths(sameNumber.cents());
+    }
+
     /** A quantity of either sign, as a number or a text, with four decimals at most. */
     public Optional<BigDecimal> quantity() {
         Optional<BigDecimal> number = decimal();
@@ -273,6 +290,11 @@ public final class Field {
         }
         Optional<Time> time = Time.parse(text.get());
         return time.isPresent() ? time : refuse("must be a time, such as 2024-12-05 08:30:00.");
+    }
+
+    /** A time on the wall-clock of UTC, or at an offset that it names. */
+    public Optional<Instant> utc() {
+        return time().map(time -> time.in(ZoneOffset.UTC));
     }
 
     /** A time on the wall-clock. */

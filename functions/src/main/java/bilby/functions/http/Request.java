@@ -123,6 +123,13 @@ public final class Request {
         return pathIfAny("profile").flatMap(ProfileId::parse);
     }
 
+    /** Whom the request is for: the path's profile, which stands for {@code profile_id}, or the body's. */
+    public Optional<ProfileId> profileId(ObjectNode body) {
+        return isWithinProfile()
+                ? profileId()
+                : Fields.of(body).get("profile_id").line(Field.SHORT_TEXT).flatMap(ProfileId::parse);
+    }
+
     private Optional<String> pathIfAny(String name) {
         return Optional.ofNullable(event.getPathParameters()).map(parameters -> parameters.get(name));
     }

@@ -7,6 +7,7 @@ import bilby.functions.redemption.RedemptionJson;
 import bilby.functions.redemption.RedemptionReader;
 import bilby.functions.reward.RewardJson;
 import bilby.functions.reward.RewardReader;
+import bilby.setting.Settings;
 import bilby.store.Key;
 import bilby.store.Store;
 import bilby.wallet.Entry;
@@ -29,13 +30,13 @@ final class LedgerReader {
     private final Store store;
     private final ProfileWithWallet owner;
     private final Instant clock;
-    private final String currency;
+    private final Settings settings;
 
     LedgerReader(Store store, ProfileWithWallet owner, Attempt attempt) {
         this.store = store;
         this.owner = owner;
         this.clock = attempt.now();
-        this.currency = attempt.settings().currency();
+        this.settings = attempt.settings();
     }
 
     /** The rows of these versions, in their order. A row can be large, so each is made as it is taken. */
@@ -59,9 +60,9 @@ final class LedgerReader {
         new RewardReader(store)
                 .standing(rewards, List.of(owner.wallet()))
                 .forEach(reward -> subjects.put(
-                        new Subject.OfReward(reward.reward().id()), () -> RewardJson.of(reward, clock, currency)));
+                        new Subject.OfReward(reward.reward().id()), () -> RewardJson.of(reward, clock, settings.currency())));
         List<Long> redemptions = ids(entries, Subject.OfRedemption.class, Subject.OfRedemption::id);
-        new RedemptionReader(store, clock, currency)
+        new RedemptionReader(store, clock, settings)
                 .withoutLots(redemptions, owner.profile(), entries)
                 .forEach(redemption -> subjects.put(
                         new Subject.OfRedemption(redemption.redemption().id()), () -> RedemptionJson.of(redemption)));

@@ -60,7 +60,7 @@ public final class ListRedemptions implements RequestHandler<APIGatewayV2HTTPEve
     }
 
     private Answer list(Request request, Attempt attempt, ListQuery query, Settings settings) {
-        RedemptionReader reader = new RedemptionReader(store(), attempt.now(), settings.currency());
+        RedemptionReader reader = new RedemptionReader(store(), attempt.now(), settings);
         if (!request.isWithinProfile()) {
             return Lists.whole(
                     request,

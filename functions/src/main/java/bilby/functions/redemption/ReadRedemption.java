@@ -45,6 +45,6 @@ public final class ReadRedemption implements RequestHandler<APIGatewayV2HTTPEven
     }
 
     private RedemptionReader reader(Attempt attempt, Settings settings) {
-        return new RedemptionReader(endpoint.store(), attempt.now(), settings.currency());
+        return new RedemptionReader(endpoint.store(), attempt.now(), settings);
     }
 }

@@ -1,16 +1,20 @@
 package bilby.functions.redemption;
 
+import bilby.functions.point.PointsJson;
+import bilby.functions.point.PointsReader;
 import bilby.functions.reward.RewardJson;
 import bilby.functions.reward.RewardReader;
 import bilby.profile.Profile;
 import bilby.redemption.Redemption;
 import bilby.sale.Sale;
+import bilby.setting.Settings;
 import bilby.store.Key;
 import bilby.store.Snapshot;
 import bilby.store.Store;
 import bilby.wallet.Entry;
 import bilby.wallet.Line;
 import bilby.wallet.LotId;
+import bilby.wallet.LotKind;
 import bilby.wallet.ProfileId;
 import bilby.wallet.Wallet;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -23,21 +27,21 @@ import java.util.Optional;
 
 /**
  * Reads redemptions with all that their answers show: first the wallets and profiles, later the redemptions and their
- * entries, and last the rewards and sales that these name.
+ * entries, and last the rewards, points and sales that these name.
  */
 public final class RedemptionReader {
 
-    /** The items of a row that show their reward as it stands. */
+    /** The items of a row that show their reward or grant of points as it stands. */
     private static final int MOST_SHOWN = 100;
 
     private final Store store;
     private final Instant clock;
-    private final String currency;
+    private final Settings settings;
 
-    public RedemptionReader(Store store, Instant clock, String currency) {
+    public RedemptionReader(Store store, Instant clock, Settings settings) {
         this.store = store;
         this.clock = clock;
-        this.currency = currency;
+        this.settings = settings;
     }
 
     /** The redemptions of these ids, whosever they are, in the order of the ids. */
@@ -119,11 +123,10 @@ public final class RedemptionReader {
     }
 
     private Map<LotId, ObjectNode> lots(List<Redemption> redemptions, Snapshot entries, Snapshot owners) {
-        List<Long> rewards = redemptions.stream()
+        List<LotId> shown = redemptions.stream()
                 .flatMap(redemption -> entries.get(entry(redemption)).stream())
                 .flatMap(entry -> entry.lines().stream().limit(MOST_SHOWN))
-                .filter(Line::isReward)
-                .map(line -> line.lot().id())
+                .map(Line::lot)
                 .distinct()
                 .toList();
         List<Wallet> wallets = redemptions.stream()
@@ -133,9 +136,18 @@ public final class RedemptionReader {
                 .toList();
         Map<LotId, ObjectNode> lots = new HashMap<>();
         new RewardReader(store)
-                .standing(rewards, wallets)
-                .forEach(reward -> lots.put(reward.reward().lotId(), RewardJson.of(reward, clock, currency)));
+                .standing(ids(shown, LotKind.REWARD), wallets)
+                .forEach(
+                        reward -> lots.put(reward.reward().lotId(), RewardJson.of(reward, clock, settings.currency())));
+        new PointsReader(store)
+                .standing(ids(shown, LotKind.POINT), wallets)
+                .forEach(points ->
+                        lots.put(points.grant().lotId(), PointsJson.of(points, clock, settings.exchangeRate())));
         return lots;
+    }
+
+    private static List<Long> ids(List<LotId> lots, LotKind kind) {
+        return lots.stream().filter(lot -> lot.kind() == kind).map(LotId::id).toList();
     }
 
     private List<Key<Redemption>> keys(List<Long> ids) {

@@ -14,7 +14,7 @@ import java.util.Optional;
  * A redemption with all that its answer shows.
  *
  * @param lines what it took from which lot
- * @param lots the rewards that it took from, as they stand now, where they are to be shown and still there
+ * @param lots the rewards and points that it took from, as they stand now, where they are to be shown and still there
  * @param sale the sale that it paid for
  */
 public record StandingRedemption(

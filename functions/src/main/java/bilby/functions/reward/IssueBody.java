@@ -5,14 +5,12 @@ import bilby.functions.http.Field;
 import bilby.functions.http.Fields;
 import bilby.functions.http.Json;
 import bilby.functions.http.Parsed;
-import bilby.functions.http.Request;
 import bilby.functions.http.Time;
 import bilby.money.Money;
 import bilby.reward.Reward;
 import bilby.time.WallClock;
 import bilby.wallet.DefinitionRef;
 import bilby.wallet.Movement;
-import bilby.wallet.ProfileId;
 import bilby.wallet.Span;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
@@ -28,13 +26,6 @@ record IssueBody(
         Span span,
         Optional<String> externalId,
         Optional<String> meta) {
-
-    /** Who the reward is for: the path's profile, which stands for {@code profile_id}, or the body's. */
-    static Optional<ProfileId> profileId(Request request, ObjectNode body) {
-        return request.isWithinProfile()
-                ? request.profileId()
-                : Fields.of(body).get("profile_id").line(Field.SHORT_TEXT).flatMap(ProfileId::parse);
-    }
 
     static Optional<Long> definitionId(ObjectNode body) {
         return Fields.of(body).get("reward_definition_id").id();

@@ -57,30 +57,30 @@ public final class IssueReward implements RequestHandler<APIGatewayV2HTTPEvent, 
 
     private List<Key<?>> first(Request request, ObjectNode fields) {
         List<Key<?>> keys = new ArrayList<>();
-        IssueBody.profileId(request, fields).map(store().wallets()::key).ifPresent(keys::add);
-        IssueBody.definitionId(fields).map(store().definitions()::key).ifPresent(keys::add);
+        request.profileId(fields).map(store().wallets()::key).ifPresent(keys::add);
+        IssueBody.definitionId(fields).map(store().rewardDefinitions()::key).ifPresent(keys::add);
         IssueBody.definitionHandle(fields).map(this::handleOwner).ifPresent(keys::add);
         IssueBody.externalId(fields).map(this::externalIdOwner).ifPresent(keys::add);
         return keys;
     }
 
     private Plan<Answer> issue(Request request, Attempt attempt, ObjectNode body) {
-        Optional<Wallet> wallet = IssueBody.profileId(request, body).flatMap(attempt::wallet);
+        Optional<Wallet> wallet = request.profileId(body).flatMap(attempt::wallet);
         if (request.isWithinProfile() && wallet.isEmpty()) {
             return Plan.nothing(Answer.notFound());
         }
         Optional<RewardDefinition> definition = IssueBody.definitionId(body).isPresent()
                 ? IssueBody.definitionId(body)
-                        .flatMap(id -> attempt.get(store().definitions().key(id)))
+                        .flatMap(id -> attempt.get(store().rewardDefinitions().key(id)))
                 : IssueBody.definitionHandle(body)
                         .flatMap(handle -> attempt.get(handleOwner(handle)))
-                        .flatMap(id -> attempt.read(store().definitions().key(Long.parseLong(id))));
+                        .flatMap(id -> attempt.read(store().rewardDefinitions().key(Long.parseLong(id))));
         Instant now = wallet.map(attempt::now).orElse(attempt.now());
         Fields checked = Fields.of(body);
         if (IssueBody.externalId(body)
                 .flatMap(id -> attempt.get(externalIdOwner(id)))
                 .isPresent()) {
-            checked.refuse("external_id", RewardAnswers.EXTERNAL_ID_TAKEN);
+            checked.refuse("external_id", LotAnswers.EXTERNAL_ID_TAKEN);
         }
         return switch (IssueBody.parse(checked, definition, wallet.isPresent(), now)) {
             case Parsed.Invalid<IssueBody>(Answer answer) -> Plan.nothing(answer);
@@ -93,7 +93,7 @@ public final class IssueReward implements RequestHandler<APIGatewayV2HTTPEvent, 
         LotId lot = attempt.newLot(LotKind.REWARD, wallet);
         Issue issue = new Issue(lot, body.valueRemaining().cents(), body.span(), definition.ref());
         return switch (issue.on(wallet, attempt.moment(wallet))) {
-            case Decision.Refused<Full> refused -> Plan.nothing(RewardAnswers.full());
+            case Decision.Refused<Full> refused -> Plan.nothing(LotAnswers.full());
             case Decision.Moved<Full>(Movement movement) -> {
                 Reward reward = body.toReward(movement, lot.id(), definition.ref());
                 StandingReward standing = new StandingReward(reward, movement.wallet(), definition);
@@ -107,7 +107,7 @@ public final class IssueReward implements RequestHandler<APIGatewayV2HTTPEvent, 
                 reward.externalId()
                         .ifPresent(id -> commit.claiming(
                                 store().claims().take(Claim.external("reward", id), Long.toString(lot.id())),
-                                RewardAnswers.externalIdTaken()));
+                                LotAnswers.externalIdTaken()));
                 yield commit;
             }
         };

@@ -1,5 +1,6 @@
 package bilby.functions.reward;
 
+import bilby.catalogue.Source;
 import bilby.functions.catalogue.RewardDefinitionJson;
 import bilby.functions.http.Json;
 import bilby.reward.Reward;
@@ -42,8 +43,8 @@ public final class RewardJson {
         json.set("definition", RewardDefinitionJson.of(standing.definition(), currency));
         json.set("external_id", Json.text(reward.externalId()));
         json.set("meta", Json.kept(reward.meta()));
-        json.set("source_id", Json.text(reward.source().flatMap(Reward.Source::id)));
-        json.set("source_type", Json.text(reward.source().map(Reward.Source::type)));
+        json.set("source_id", Json.text(reward.source().flatMap(Source::id)));
+        json.set("source_type", Json.text(reward.source().map(Source::type)));
         json.put("version", standing.wallet().version());
         json.set("created_at", Json.of(reward.createdAt()));
         json.set("updated_at", Json.of(reward.updatedAt()));

@@ -81,7 +81,7 @@ public final class RewardReader {
     }
 
     private Key<RewardDefinition> definition(Reward reward) {
-        return store.definitions().key(reward.definition());
+        return store.rewardDefinitions().key(reward.definition());
     }
 
     private static Optional<Wallet> of(ProfileId profileId, List<Wallet> wallets) {

@@ -59,7 +59,7 @@ public final class UpdateReward implements RequestHandler<APIGatewayV2HTTPEvent,
         Reward before = standing.reward();
         Adjust adjust = new Adjust(before.lotId(), body.valueRemaining().cents(), body.span());
         return switch (adjust.on(wallet, attempt.moment(wallet))) {
-            case Decision.Refused<Full> refused -> Plan.nothing(RewardAnswers.full());
+            case Decision.Refused<Full> refused -> Plan.nothing(LotAnswers.full());
             case Decision.Moved<Full>(Movement movement) -> {
                 Reward after = before.adjusted(
                         body.valueInitial(),

@@ -3,21 +3,21 @@ package bilby.functions.reward;
 import bilby.functions.http.Answer;
 import bilby.wallet.Wallet;
 
-/** The refusals that several reward functions give. */
-final class RewardAnswers {
+/** The refusals that the functions of rewards and of points give alike. */
+public final class LotAnswers {
 
-    static final String EXTERNAL_ID_TAKEN = "The external id has already been taken.";
+    public static final String EXTERNAL_ID_TAKEN = "The external id has already been taken.";
 
-    private RewardAnswers() {}
+    private LotAnswers() {}
 
-    static Answer full() {
+    public static Answer full() {
         return Answer.invalid(
                 "profile_id",
                 "The profile's wallet is full: it can hold " + Wallet.MOST_UNEXPIRED_LOTS
                         + " unexpired rewards and grants of points.");
     }
 
-    static Answer externalIdTaken() {
+    public static Answer externalIdTaken() {
         return Answer.invalid("external_id", EXTERNAL_ID_TAKEN);
     }
 }

@@ -1,0 +1,75 @@
+package bilby.point;
+
+import bilby.catalogue.Source;
+import bilby.money.Points;
+import bilby.wallet.DefinitionRef;
+import bilby.wallet.LotId;
+import bilby.wallet.ProfileId;
+import bilby.wallet.Span;
+import bilby.wallet.Wallet;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A grant of points as it was issued. What is left of it is its lot's in the wallet while the lot is open.
+ *
+ * @param definition the definition as it stood at issue
+ * @param heldAtExpiry what it held when it expired, once that is recorded; nothing until then
+ * @param accruedAt when the points were earned, if the client says it: it is kept, and nothing follows from it
+ * @param externalId the id that another system gave it, unique
+ * @param meta JSON, kept as sent
+ * @param source why it was issued, where it was not asked for through the API
+ */
+public record PointGrant(
+        long id,
+        ProfileId profileId,
+        DefinitionRef definition,
+        Points valueInitial,
+        Points heldAtExpiry,
+        Span span,
+        Optional<Instant> accruedAt,
+        Optional<String> description,
+        Optional<String> externalId,
+        Optional<String> meta,
+        Optional<Source> source,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    public LotId lotId() {
+        return LotId.points(id);
+    }
+
+    /** What is left of it; of an expired grant, what it held when it expired. */
+    public Points remaining(Wallet wallet) {
+        return wallet.lot(lotId()).map(lot -> lot.points()).orElse(heldAtExpiry);
+    }
+
+    public PointStatus status(Wallet wallet, Instant now) {
+        if (remaining(wallet).equals(Points.ZERO)) {
+            return PointStatus.SPENT;
+        }
+        if (span.isExpired(now)) {
+            return PointStatus.EXPIRED;
+        }
+        return span.includes(now) ? PointStatus.ACTIVE : PointStatus.PENDING;
+    }
+
+    /** As a PUT leaves it. Its lot holds what it holds from now on, so nothing is recorded beside it. */
+    public PointGrant adjusted(
+            Points newInitial, Span newSpan, Optional<String> newDescription, Optional<String> newMeta, Instant now) {
+        return new PointGrant(
+                id,
+                profileId,
+                definition,
+                newInitial,
+                Points.ZERO,
+                newSpan,
+                accruedAt,
+                newDescription,
+                externalId,
+                newMeta,
+                source,
+                createdAt,
+                now);
+    }
+}

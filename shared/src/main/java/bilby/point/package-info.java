@@ -1,0 +1,5 @@
+/** Grants of points as they were issued, and as they stand. */
+@NullMarked
+package bilby.point;
+
+import org.jspecify.annotations.NullMarked;
