@@ -41,6 +41,8 @@ class ArchitectureTest {
                         "bilby.functions.balance..",
                         "bilby.functions.setting..",
                         "bilby.functions.ledger..",
+                        "bilby.functions.expiry..",
+                        "bilby.functions.audit..",
                         "bilby.functions.routing..")
                 .check(CLASSES);
     }

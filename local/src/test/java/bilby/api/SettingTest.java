@@ -207,8 +207,10 @@ class SettingTest {
                     .isEqualTo("The value must stay NZD, because something has been issued in it.");
             assertThat(fresh.put("/settings/currency", "{'value':'NZD'}").status())
                     .isEqualTo(200);
-            assertThat(keyed.put("/settings/currency", "{'value':'USD'}").text()).isEqualTo(set.text());
-            assertThat(fresh.get("/settings/currency").data().get("value").asText()).isEqualTo("NZD");
+            assertThat(keyed.put("/settings/currency", "{'value':'USD'}").text())
+                    .isEqualTo(set.text());
+            assertThat(fresh.get("/settings/currency").data().get("value").asText())
+                    .isEqualTo("NZD");
             fresh.delete("/profiles/" + profile + "?force=1");
             assertThat(fresh.put("/settings/currency", "{'value':'AUD'}").errors())
                     .containsExactly("value");

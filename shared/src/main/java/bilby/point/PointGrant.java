@@ -57,12 +57,27 @@ public record PointGrant(
     /** As a PUT leaves it. Its lot holds what it holds from now on, so nothing is recorded beside it. */
     public PointGrant adjusted(
             Points newInitial, Span newSpan, Optional<String> newDescription, Optional<String> newMeta, Instant now) {
+        return changed(newInitial, Points.ZERO, newSpan, newDescription, newMeta, now);
+    }
+
+    /** With its expiry recorded: its lot is closed, and this says what it held. That is no change of the grant. */
+    public PointGrant expired(Points held) {
+        return changed(valueInitial, held, span, description, meta, updatedAt);
+    }
+
+    private PointGrant changed(
+            Points newInitial,
+            Points newHeld,
+            Span newSpan,
+            Optional<String> newDescription,
+            Optional<String> newMeta,
+            Instant newUpdated) {
         return new PointGrant(
                 id,
                 profileId,
                 definition,
                 newInitial,
-                Points.ZERO,
+                newHeld,
                 newSpan,
                 accruedAt,
                 newDescription,
@@ -70,6 +85,6 @@ public record PointGrant(
                 newMeta,
                 source,
                 createdAt,
-                now);
+                newUpdated);
     }
 }

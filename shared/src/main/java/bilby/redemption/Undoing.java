@@ -45,7 +45,11 @@ public record Undoing(List<GiveBack.Part> toLots, List<Grace> graces, Money forf
                         toLots.stream(),
                         graces.stream()
                                 .map(grace -> new GiveBack.Part(
-                                        grace.lot(), grace.hundredths(), grace.dollars(), grace.span())))
+                                        grace.lot(),
+                                        grace.hundredths(),
+                                        grace.dollars(),
+                                        grace.span(),
+                                        Optional.of(grace.definition()))))
                 .toList();
     }
 
@@ -73,7 +77,8 @@ public record Undoing(List<GiveBack.Part> toLots, List<Grace> graces, Money forf
             Optional<Origin> origin = Optional.ofNullable(origins.get(share.lot()));
             Optional<Span> span = livingSpan(share.lot(), origin, wallet, now);
             if (span.isPresent()) {
-                toLots.add(new GiveBack.Part(share.lot(), share.hundredths(), share.dollars(), span.get()));
+                toLots.add(new GiveBack.Part(
+                        share.lot(), share.hundredths(), share.dollars(), span.get(), Optional.empty()));
             } else if (rule instanceof ExpiredValue.Grace
                     && origin.filter(found -> !found.isGrace()).isPresent()) {
                 Lapsed lapsed = new Lapsed(origin.get(), share);

@@ -14,6 +14,9 @@ public final class Ledger {
     private static final String VERSION = "version";
     private static final String ENTRY = "entry";
 
+    /** In bytes, for the text alone. */
+    private static final int LARGEST = 390 << 10;
+
     private final Table table;
 
     Ledger(String table) {
@@ -29,13 +32,9 @@ public final class Ledger {
         return finder.all(table.name()).map(Ledger::read).anyMatch(entry -> entry.action() == Action.ISSUE);
     }
 
-    private static Entry read(Item item) {
-        return Entry.parse(item.text(ENTRY));
-    }
-
     /** The entry as it is stored. */
     Key<String> text(ProfileId profileId, long version) {
-        return key(profileId, version, item -> item.text(ENTRY));
+        return key(profileId, version, Ledger::text);
     }
 
     private <T> Key<T> key(ProfileId profileId, long version, Function<Item, T> mapper) {
@@ -59,6 +58,11 @@ public final class Ledger {
 
     static Entry read(Item item) {
         return Entry.parse(item.text(ENTRY));
+    }
+
+    /** Whether an entry is small enough to be stored: an item of DynamoDB's has 400 KB at most. */
+    public boolean fits(Entry entry) {
+        return entry.text().length() < LARGEST;
     }
 
     Write append(Entry entry) {

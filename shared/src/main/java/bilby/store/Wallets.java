@@ -8,6 +8,9 @@ import bilby.wallet.Wallet;
 /** The wallets. The version of the wallet guards whatever a movement writes besides. */
 public final class Wallets {
 
+    /** In bytes, for the lots alone. */
+    private static final int LARGEST = 390 << 10;
+
     private final Table table;
 
     Wallets(String table) {
@@ -26,6 +29,14 @@ public final class Wallets {
     /** The wallet after its movements, over the open one of the version that they were decided on. */
     Write replace(Wallet after, long version) {
         return table.replaceOpen(item(after), version);
+    }
+
+    /** Whether a wallet is small enough to be stored: an item of DynamoDB's has 400 KB at most. */
+    public boolean fits(Wallet wallet) {
+        return wallet.lots().stream()
+                        .mapToInt(lot -> lot.toString().length() + 3)
+                        .sum()
+                < LARGEST;
     }
 
     /** Requires that the profile has not been deleted. */

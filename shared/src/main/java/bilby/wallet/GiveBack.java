@@ -19,8 +19,9 @@ public record GiveBack(Action action, Subject.OfUndoing subject, List<Part> part
      * @param hundredths of a dollar or of a point, above 0
      * @param dollars what that stands for
      * @param span the lot's, of effect where the lot is not open
+     * @param definition what a new lot is issued by
      */
-    public record Part(LotId lot, long hundredths, Money dollars, Span span) {}
+    public record Part(LotId lot, long hundredths, Money dollars, Span span, Optional<DefinitionRef> definition) {}
 
     public Movement on(Wallet wallet, Moment moment) {
         List<Line> lines = new ArrayList<>();
@@ -30,7 +31,8 @@ public record GiveBack(Action action, Subject.OfUndoing subject, List<Part> part
                     part.hundredths(),
                     wallet.remaining(part.lot()) + part.hundredths(),
                     part.lot().kind() == LotKind.POINT ? Optional.of(part.dollars()) : Optional.empty(),
-                    wallet.lot(part.lot()).isEmpty() ? Optional.of(part.span()) : Optional.empty()));
+                    wallet.lot(part.lot()).isEmpty() ? Optional.of(part.span()) : Optional.empty(),
+                    part.definition()));
         }
         return wallet.move(action, subject, Optional.empty(), lines, moment);
     }

@@ -12,8 +12,19 @@ import java.util.Optional;
  * @param remaining what the lot holds afterwards; nothing closes it
  * @param dollars what the points were spent for or given back for; empty wherever no points were spent
  * @param span from when to when the lot can be spent, where the movement says it
+ * @param definition what it was issued by, where one entry issues several
  */
-public record Line(LotId lot, long change, long remaining, Optional<Money> dollars, Optional<Span> span) {
+public record Line(
+        LotId lot,
+        long change,
+        long remaining,
+        Optional<Money> dollars,
+        Optional<Span> span,
+        Optional<DefinitionRef> definition) {
+
+    Line(LotId lot, long change, long remaining, Optional<Money> dollars, Optional<Span> span) {
+        this(lot, change, remaining, dollars, span, Optional.empty());
+    }
 
     static Line of(LotId lot, long change, long remaining) {
         return new Line(lot, change, remaining, Optional.empty(), Optional.empty());
@@ -45,15 +56,18 @@ public record Line(LotId lot, long change, long remaining, Optional<Money> dolla
         String[] words = text.split(" ", -1);
         Optional<Money> dollars = Optional.empty();
         Optional<Span> span = Optional.empty();
+        Optional<DefinitionRef> definition = Optional.empty();
         for (int i = 3; i < words.length; i++) {
             String rest = words[i].substring(1);
             switch (words[i].charAt(0)) {
                 case '=' -> dollars = Optional.of(Money.ofCents(Long.parseLong(rest)));
                 case '@' -> span = Optional.of(Span.parse(rest));
+                case '#' -> definition = Optional.of(DefinitionRef.parse(rest));
                 default -> throw new IllegalArgumentException("not a line: " + text);
             }
         }
-        return new Line(LotId.parse(words[0]), Long.parseLong(words[1]), Long.parseLong(words[2]), dollars, span);
+        return new Line(
+                LotId.parse(words[0]), Long.parseLong(words[1]), Long.parseLong(words[2]), dollars, span, definition);
     }
 
     @Override
@@ -64,6 +78,7 @@ public record Line(LotId lot, long change, long remaining, Optional<Money> dolla
                 + " "
                 + remaining
                 + dollars.map(money -> " =" + money.cents()).orElse("")
-                + span.map(at -> " @" + at).orElse("");
+                + span.map(at -> " @" + at).orElse("")
+                + definition.map(ref -> " #" + ref).orElse("");
     }
 }

@@ -28,6 +28,10 @@ public record Spending(List<Line> lines, ExchangeRate rate) {
         return new Spending(redemption.lines(), redemption.rate());
     }
 
+    public List<LotId> lots() {
+        return lines.stream().map(Line::lot).toList();
+    }
+
     /** What is given back when, of all that was taken, {@code less} dollars stay taken instead of {@code more}. */
     public List<Share> between(Money less, Money more) {
         List<Share> shares = new ArrayList<>();

@@ -50,7 +50,7 @@ public sealed interface Subject {
         }
     }
 
-    static Subject of(LotId lot) {
+    public static Subject of(LotId lot) {
         return switch (lot.kind()) {
             case REWARD -> new OfReward(lot.id());
             case POINT -> new OfPoints(lot.id());

@@ -17,6 +17,7 @@ class DependencyRuleTest {
 
     private static final List<List<String>> LINES = List.of(
             List.of("store", "queue"),
+            List.of("audit"),
             List.of("report", "birthday", "redemption", "sale", "point", "reward"),
             List.of("catalogue", "profile", "token", "setting", "claim"),
             List.of("wallet"),

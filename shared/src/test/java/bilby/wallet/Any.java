@@ -36,7 +36,8 @@ final class Any {
                 random.nextLong(-MOST_CENTS, MOST_CENTS),
                 random.nextLong(0, MOST_CENTS),
                 perhaps(() -> Money.ofCents(random.nextLong(0, MOST_CENTS))),
-                perhaps(this::span));
+                perhaps(this::span),
+                perhaps(this::definition));
     }
 
     Span span() {
@@ -55,7 +56,7 @@ final class Any {
                         Money.ofCents(random.nextLong(0, MOST_CENTS)),
                         Points.ofHundredths(random.nextLong(0, MOST_CENTS))),
                 new ExchangeRate(BigDecimal.valueOf(random.nextLong(1, 1_000_001), ExchangeRate.LARGEST_SCALE)),
-                perhaps(() -> new DefinitionRef(random.nextLong(1, MOST_ID), random.nextLong(1, MOST_ID))),
+                perhaps(this::definition),
                 perhaps(this::hash),
                 hash(),
                 Stream.generate(this::line).limit(random.nextInt(5)).toList());
@@ -76,6 +77,10 @@ final class Any {
                 new Subject.OfUndoing(id, random.nextLong(1, MOST_ID), Money.ofCents(random.nextLong(1, MOST_CENTS)));
             default -> new Subject.OfWallet();
         };
+    }
+
+    private DefinitionRef definition() {
+        return new DefinitionRef(random.nextLong(1, MOST_ID), random.nextLong(1, MOST_ID));
     }
 
     private Hash hash() {

@@ -16,6 +16,7 @@ import bilby.money.Points;
 import bilby.wallet.Spending.Share;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,7 +136,8 @@ class SpendingTest {
                         share.lot(),
                         share.hundredths(),
                         share.dollars(),
-                        before.lot(share.lot()).orElseThrow().span()))
+                        before.lot(share.lot()).orElseThrow().span(),
+                        Optional.empty()))
                 .toList();
         Money total = shares.stream().map(Share::dollars).reduce(Money.ZERO, Money::plus);
         return new GiveBack(Action.RETURN, new Subject.OfUndoing(10, 9, total), parts)

@@ -190,6 +190,20 @@ public final class Field {
         return integer(1, (1L << 53) - 1);
     }
 
+    /** A list of ids of records, in its order; what is no id is noted, and empty. */
+    public List<Optional<Long>> ids(int most) {
+        List<Optional<Long>> ids = new ArrayList<>();
+        int index = 0;
+        for (JsonNode id : list(most).map(JsonNode::valueStream).stream()
+                .flatMap(all -> all)
+                .toList()) {
+            ids.add(new Field(name + "." + index++, Optional.of(id), errors)
+                    .required()
+                    .id());
+        }
+        return ids;
+    }
+
     /** An amount above zero. */
     public Optional<Money> positiveMoney() {
         Optional<Money> money = money();

@@ -2,29 +2,33 @@ package bilby.functions.http;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The query's parameters by name, each with its last value. Brackets may be percent-encoded, and a {@code +} is a space;
+ * The query's parameters by name. Brackets may be percent-encoded, and a {@code +} is a space;
  * what is not well encoded is taken as it stands.
  */
 public final class Query {
 
-    private final Map<String, String> parameters;
+    private final Map<String, List<String>> parameters;
 
-    private Query(Map<String, String> parameters) {
+    private Query(Map<String, List<String>> parameters) {
         this.parameters = parameters;
     }
 
     static Query parse(String raw) {
-        Map<String, String> parameters = new LinkedHashMap<>();
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
         for (String pair : raw.split("&", -1)) {
             int equals = pair.indexOf('=');
             String name = equals < 0 ? pair : pair.substring(0, equals);
             if (!name.isEmpty()) {
-                parameters.put(decode(name), equals < 0 ? "" : decode(pair.substring(equals + 1)));
+                parameters
+                        .computeIfAbsent(decode(name), key -> new ArrayList<>())
+                        .add(equals < 0 ? "" : decode(pair.substring(equals + 1)));
             }
         }
         return new Query(parameters);
@@ -38,13 +42,21 @@ public final class Query {
         }
     }
 
-    /** All parameters, in their order. */
+    /** All parameters, in their order, each with its last value. */
     public Map<String, String> parameters() {
-        return parameters;
+        Map<String, String> last = new LinkedHashMap<>();
+        parameters.forEach((name, values) -> last.put(name, values.getLast()));
+        return last;
     }
 
+    /** The last value of a parameter. */
     public Optional<String> get(String name) {
-        return Optional.ofNullable(parameters.get(name));
+        return Optional.ofNullable(parameters.get(name)).map(List::getLast);
+    }
+
+    /** All values of a parameter, in their order. */
+    public List<String> all(String name) {
+        return parameters.getOrDefault(name, List.of());
     }
 
     /** Whether a parameter says yes or no; no if it is not there. One that says neither is refused, for much hangs on it. */

@@ -64,6 +64,7 @@ final class LedgerJson {
             case Subject.OfReward reward -> "reward";
             case Subject.OfPoints points -> "point";
             case Subject.OfRedemption redemption -> "redemption";
+            case Subject.OfUndoing undoing -> "redemption";
             case Subject.OfWallet wallet ->
                 !entry.lines().isEmpty() && entry.lines().stream().noneMatch(Line::isReward) ? "point" : "reward";
         };
@@ -74,6 +75,7 @@ final class LedgerJson {
             case Subject.OfReward reward -> "Reward";
             case Subject.OfPoints points -> "Points";
             case Subject.OfRedemption redemption -> "Redemption";
+            case Subject.OfUndoing undoing -> "Redemption";
             case Subject.OfWallet wallet -> "Wallet";
         };
         return switch (entry.action()) {

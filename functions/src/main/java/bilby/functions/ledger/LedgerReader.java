@@ -2,6 +2,8 @@ package bilby.functions.ledger;
 
 import bilby.functions.http.Attempt;
 import bilby.functions.http.Json;
+import bilby.functions.point.PointsJson;
+import bilby.functions.point.PointsReader;
 import bilby.functions.profile.ProfileWithWallet;
 import bilby.functions.redemption.RedemptionJson;
 import bilby.functions.redemption.RedemptionReader;
@@ -23,7 +25,7 @@ import java.util.stream.Stream;
 
 /**
  * Reads a member's entries with what they were about as it stands: the wallet was read first, the entries are next, and
- * last are the rewards and redemptions that they name.
+ * last are the rewards, points and redemptions that they name.
  */
 final class LedgerReader {
 
@@ -50,7 +52,7 @@ final class LedgerReader {
                 .map(entry -> LedgerJson.of(
                         entry,
                         owner.profile().email(),
-                        subjects.getOrDefault(entry.subject(), Json::object).get()));
+                        subjects.getOrDefault(about(entry), Json::object).get()));
     }
 
     /** What the entries were about, where it is still there. */
@@ -60,7 +62,14 @@ final class LedgerReader {
         new RewardReader(store)
                 .standing(rewards, List.of(owner.wallet()))
                 .forEach(reward -> subjects.put(
-                        new Subject.OfReward(reward.reward().id()), () -> RewardJson.of(reward, clock, settings.currency())));
+                        new Subject.OfReward(reward.reward().id()),
+                        () -> RewardJson.of(reward, clock, settings.currency())));
+        List<Long> points = ids(entries, Subject.OfPoints.class, Subject.OfPoints::id);
+        new PointsReader(store)
+                .standing(points, List.of(owner.wallet()))
+                .forEach(grant -> subjects.put(
+                        new Subject.OfPoints(grant.grant().id()),
+                        () -> PointsJson.of(grant, clock, settings.exchangeRate())));
         List<Long> redemptions = ids(entries, Subject.OfRedemption.class, Subject.OfRedemption::id);
         new RedemptionReader(store, clock, settings)
                 .withoutLots(redemptions, owner.profile(), entries)
@@ -69,9 +78,16 @@ final class LedgerReader {
         return subjects;
     }
 
+    /** A return or reversal is a redemption too, of its own id. */
+    private static Subject about(Entry entry) {
+        return entry.subject() instanceof Subject.OfUndoing undoing
+                ? new Subject.OfRedemption(undoing.id())
+                : entry.subject();
+    }
+
     private static <S extends Subject> List<Long> ids(List<Entry> entries, Class<S> kind, Function<S, Long> id) {
         return entries.stream()
-                .map(Entry::subject)
+                .map(LedgerReader::about)
                 .filter(kind::isInstance)
                 .map(kind::cast)
                 .map(id)

@@ -2,6 +2,7 @@ package bilby.functions.point;
 
 import bilby.catalogue.PointDefinition;
 import bilby.claim.Claim;
+import bilby.functions.expiry.Room;
 import bilby.functions.http.Answer;
 import bilby.functions.http.Attempt;
 import bilby.functions.http.Endpoint;
@@ -19,6 +20,7 @@ import bilby.wallet.Full;
 import bilby.wallet.Issue;
 import bilby.wallet.LotId;
 import bilby.wallet.LotKind;
+import bilby.wallet.Moment;
 import bilby.wallet.Movement;
 import bilby.wallet.Wallet;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -87,13 +89,16 @@ public final class IssuePoints implements RequestHandler<APIGatewayV2HTTPEvent, 
     private Plan<Answer> issue(Attempt attempt, Wallet wallet, PointDefinition definition, IssueBody body) {
         LotId lot = attempt.newLot(LotKind.POINT, wallet);
         Issue issue = new Issue(lot, body.valueRemaining().hundredths(), body.span(), definition.ref());
-        return switch (issue.on(wallet, attempt.moment(wallet))) {
+        Moment moment = attempt.moment(wallet);
+        Room room = Room.in(store(), wallet, moment);
+        return switch (issue.on(room.wallet(), moment)) {
             case Decision.Refused<Full> refused -> Plan.nothing(LotAnswers.full());
             case Decision.Moved<Full>(Movement movement) -> {
                 PointGrant grant = body.toGrant(movement, lot.id(), definition.ref());
                 StandingPoints standing = new StandingPoints(grant, movement.wallet(), definition);
-                Plan.Commit<Answer> commit = Plan.commit(
-                                store().moved(movement),
+                Plan.Commit<Answer> commit = room.commit(
+                                store(),
+                                movement,
                                 Answer.created(PointsJson.of(
                                         standing,
                                         attempt.now(),

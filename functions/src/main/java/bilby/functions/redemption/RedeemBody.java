@@ -30,11 +30,7 @@ record RedeemBody(
         List<LotKind> strategies = strategies(fields, body);
         boolean strict = fields.get("strict").flag().orElse(settings.strictRedemption());
         fields.get("currency").currency(settings.currency());
-        Redemption.Reference reference = new Redemption.Reference(
-                fields.get("location_id").reference(),
-                fields.get("transaction_external_id").reference(),
-                fields.get("transaction_receipt_ref").reference(),
-                fields.get("meta").objectOrArray(Field.LARGEST_META).map(Json::text));
+        Redemption.Reference reference = ReferenceFields.parse(fields);
         return fields.parsed(() -> new RedeemBody(amount.orElseThrow(), strategies, strict, isDryRun, reference));
     }
 

@@ -33,6 +33,8 @@ public final class RedemptionJson {
         json.set("total", Json.of(redemption.total()));
         json.set("total_requested", Json.of(redemption.requested()));
         json.set("total_localised", Json.of(redemption.total()));
+        json.set("total_forfeited", Json.of(redemption.forfeited()));
+        json.set("redemption_id", Json.number(redemption.undoes()));
         json.set("balances", BalancesJson.of(movement.entry().balances(), settings));
         json.set("items", items(redemption, movement.entry().lines(), Map.of()));
         json.set("meta", Json.kept(redemption.reference().meta()));
@@ -62,6 +64,8 @@ public final class RedemptionJson {
         json.set("total", Json.of(redemption.total()));
         json.set("total_localised", Json.of(redemption.total()));
         json.set("total_returned", Json.of(redemption.returned()));
+        json.set("total_forfeited", Json.of(redemption.forfeited()));
+        json.put("is_reversed", redemption.isReversed());
         json.set("redemption_id", Json.number(redemption.undoes()));
         json.set("meta", Json.kept(redemption.reference().meta()));
         json.set("location_id", Json.text(redemption.reference().locationId()));

@@ -35,9 +35,10 @@ record AdjustBody(Money valueInitial, Money valueRemaining, Span span, Optional<
                 ? fields.get("meta").objectOrArray(Field.LARGEST_META).map(Json::text)
                 : reward.meta();
         Optional<Long> version = fields.get("version").integer(0, Long.MAX_VALUE);
+        // What is above it already, as a grace can be, may stay so.
         standing.definition().maxValue().ifPresent(most -> {
-            fields.refuseAbove("value_initial", initial, most);
-            fields.refuseAbove("value_remaining", remaining, most);
+            fields.refuseAbove("value_initial", initial, most.max(reward.valueInitial()));
+            fields.refuseAbove("value_remaining", remaining, most.max(reward.remaining(standing.wallet())));
         });
         return fields.parsed(() -> new AdjustBody(initial, remaining, span, meta, version));
     }

@@ -3,6 +3,7 @@ package bilby.functions.reward;
 import bilby.catalogue.RewardDefinition;
 import bilby.claim.Claim;
 import bilby.functions.catalogue.RewardDefinitionBody;
+import bilby.functions.expiry.Room;
 import bilby.functions.http.Answer;
 import bilby.functions.http.Attempt;
 import bilby.functions.http.Endpoint;
@@ -19,6 +20,7 @@ import bilby.wallet.Full;
 import bilby.wallet.Issue;
 import bilby.wallet.LotId;
 import bilby.wallet.LotKind;
+import bilby.wallet.Moment;
 import bilby.wallet.Movement;
 import bilby.wallet.Wallet;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -92,13 +94,16 @@ public final class IssueReward implements RequestHandler<APIGatewayV2HTTPEvent, 
     private Plan<Answer> issue(Attempt attempt, Wallet wallet, RewardDefinition definition, IssueBody body) {
         LotId lot = attempt.newLot(LotKind.REWARD, wallet);
         Issue issue = new Issue(lot, body.valueRemaining().cents(), body.span(), definition.ref());
-        return switch (issue.on(wallet, attempt.moment(wallet))) {
+        Moment moment = attempt.moment(wallet);
+        Room room = Room.in(store(), wallet, moment);
+        return switch (issue.on(room.wallet(), moment)) {
             case Decision.Refused<Full> refused -> Plan.nothing(LotAnswers.full());
             case Decision.Moved<Full>(Movement movement) -> {
                 Reward reward = body.toReward(movement, lot.id(), definition.ref());
                 StandingReward standing = new StandingReward(reward, movement.wallet(), definition);
-                Plan.Commit<Answer> commit = Plan.commit(
-                                store().moved(movement),
+                Plan.Commit<Answer> commit = room.commit(
+                                store(),
+                                movement,
                                 Answer.created(RewardJson.of(
                                         standing,
                                         attempt.now(),

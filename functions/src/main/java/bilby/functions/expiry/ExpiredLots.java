@@ -1,0 +1,63 @@
+package bilby.functions.expiry;
+
+import bilby.money.Money;
+import bilby.money.Points;
+import bilby.store.Key;
+import bilby.store.Snapshot;
+import bilby.store.Store;
+import bilby.store.Write;
+import bilby.wallet.Expire;
+import bilby.wallet.Line;
+import bilby.wallet.Moment;
+import bilby.wallet.Movement;
+import bilby.wallet.Wallet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Lots whose expiry is recorded: closed in the wallet, with their breakage in the ledger, and with what they held in the
+ * rows of their rewards and grants of points. Nothing that anybody is answered depends on whether it has been done.
+ *
+ * @param movement the movement that closes them
+ * @param rows what is to be written besides, in the same commit
+ */
+public record ExpiredLots(Movement movement, List<Write> rows) {
+
+    /** The most of one commit, which has room for little more rows. */
+    public static final int MOST = 90;
+
+    /** Closes at most {@code most} lots; empty if nothing has expired. The rows are read now, later than the wallet. */
+    public static Optional<ExpiredLots> close(Store store, Wallet wallet, Moment moment, int most) {
+        return new Expire(most).on(wallet, moment).map(movement -> new ExpiredLots(movement, rows(store, movement)));
+    }
+
+    private static List<Write> rows(Store store, Movement movement) {
+        List<Line> lines = movement.entry().lines();
+        List<Key<?>> keys = new ArrayList<>();
+        lines.forEach(line -> keys.add(key(store, line)));
+        Snapshot rows = store.read(keys);
+        return lines.stream().flatMap(line -> row(store, line, rows).stream()).toList();
+    }
+
+    private static Key<?> key(Store store, Line line) {
+        long id = line.lot().id();
+        return switch (line.lot().kind()) {
+            case REWARD -> store.rewards().key(id);
+            case POINT -> store.pointGrants().key(id);
+        };
+    }
+
+    private static Optional<Write> row(Store store, Line line, Snapshot rows) {
+        long id = line.lot().id();
+        long held = -line.change();
+        return switch (line.lot().kind()) {
+            case REWARD ->
+                rows.get(store.rewards().key(id))
+                        .map(reward -> store.rewards().put(reward.expired(Money.ofCents(held))));
+            case POINT ->
+                rows.get(store.pointGrants().key(id))
+                        .map(grant -> store.pointGrants().put(grant.expired(Points.ofHundredths(held))));
+        };
+    }
+}

@@ -1,0 +1,208 @@
+package bilby.functions.redemption;
+
+import bilby.functions.http.Answer;
+import bilby.functions.http.Attempt;
+import bilby.functions.http.Parsed;
+import bilby.functions.http.Request;
+import bilby.money.Money;
+import bilby.redemption.Origin;
+import bilby.redemption.Redemption;
+import bilby.redemption.RedemptionType;
+import bilby.redemption.Undoing;
+import bilby.setting.Settings;
+import bilby.store.Key;
+import bilby.store.Plan;
+import bilby.store.Snapshot;
+import bilby.store.Store;
+import bilby.wallet.Action;
+import bilby.wallet.Entry;
+import bilby.wallet.GiveBack;
+import bilby.wallet.LotId;
+import bilby.wallet.LotKind;
+import bilby.wallet.Movement;
+import bilby.wallet.Spending;
+import bilby.wallet.Subject;
+import bilby.wallet.Wallet;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** What a return and a reversal have in common: they find a redemption, and give back what it took. */
+final class RedemptionUndo {
+
+    /** A commit has room for these besides the wallet, the entry, the two redemptions and a key. */
+    private static final int MOST_GRACES = 90;
+
+    private final Store store;
+    private final Attempt attempt;
+    private final RedemptionType type;
+
+    RedemptionUndo(Store store, Attempt attempt, RedemptionType type) {
+        this.store = store;
+        this.attempt = attempt;
+        this.type = type;
+    }
+
+    /**
+     * A redemption that can be undone.
+     *
+     * @param spending what it took
+     * @param origins of the lots that cannot simply take back what is theirs
+     * @param now the time at which its wallet is moved
+     */
+    record Found(
+            Redemption redemption,
+            Wallet wallet,
+            Spending spending,
+            Map<LotId, Origin> origins,
+            Settings settings,
+            Instant now) {}
+
+    /** What to read first, together with the token: the redemption tells whose wallet it is about. */
+    static List<Key<?>> first(Store store, Request request) {
+        return request.id()
+                .<List<Key<?>>>map(id -> List.of(store.redemptions().key(id)))
+                .orElse(List.of());
+    }
+
+    /**
+     * Undoes what the request says, unless something speaks against it.
+     *
+     * @param refusal what speaks against this kind of undoing alone
+     */
+    Plan<Answer> plan(Request request, BiFunction<Found, UndoBody, Optional<Answer>> refusal) {
+        Optional<Found> found = request.id()
+                .flatMap(id -> attempt.get(store.redemptions().key(id)))
+                .flatMap(this::find);
+        if (found.isEmpty()) {
+            return Plan.nothing(Answer.notFound());
+        }
+        return switch (request.query()
+                .flag("dry_run")
+                .then(isDryRun -> request.body().then(body -> UndoBody.parse(body, isDryRun, attempt.settings())))) {
+            case Parsed.Invalid<UndoBody>(Answer answer) -> Plan.nothing(answer);
+            case Parsed.Valid<UndoBody>(UndoBody body) ->
+                refusal(found.get().redemption())
+                        .or(() -> refusal.apply(found.get(), body))
+                        .<Plan<Answer>>map(Plan::nothing)
+                        .orElseGet(() -> undo(found.get(), body));
+        };
+    }
+
+    /**
+     * The redemption that was read to find the wallet is read again, later than the wallet, and so are the rewards and
+     * grants of points that it took from. Its entry never changes.
+     */
+    private Optional<Found> find(Redemption early) {
+        Key<Wallet> walletKey = store.wallets().key(early.profileId());
+        Key<Entry> entryKey = store.ledger().key(early.profileId(), early.entryVersion());
+        Snapshot owner = attempt.read(List.of(walletKey, entryKey));
+        Optional<Wallet> open = owner.get(walletKey).filter(Wallet::isOpen);
+        Optional<Entry> entry = owner.get(entryKey);
+        if (open.isEmpty() || entry.isEmpty()) {
+            return Optional.empty();
+        }
+        Wallet wallet = open.get();
+        Instant now = attempt.now(wallet);
+        Spending spending = Spending.of(entry.get());
+        Key<Redemption> redemptionKey = store.redemptions().key(early.id());
+        Origins origins = new Origins(
+                store,
+                spending.lots().stream()
+                        .filter(lot -> wallet.lot(lot)
+                                .filter(living -> !living.isExpired(now))
+                                .isEmpty())
+                        .toList());
+        List<Key<?>> later = new ArrayList<>(origins.keys());
+        later.add(redemptionKey);
+        Snapshot rows = attempt.read(later);
+        return rows.get(redemptionKey)
+                .map(redemption -> new Found(redemption, wallet, spending, origins.in(rows), attempt.settings(), now));
+    }
+
+    private static Optional<Answer> refusal(Redemption redemption) {
+        if (redemption.type() != RedemptionType.REDEEM) {
+            return Optional.of(
+                    refused("The redemption is a " + redemption.type().word() + ", which cannot be undone."));
+        }
+        if (redemption.isReversed()) {
+            return Optional.of(refused("The redemption has been reversed already."));
+        }
+        return redemption.left().isPositive()
+                ? Optional.empty()
+                : Optional.of(refused("The redemption has been returned whole already."));
+    }
+
+    private static Answer refused(String sentence) {
+        return Answer.invalid("redemption_id", sentence);
+    }
+
+    private Plan<Answer> undo(Found found, UndoBody body) {
+        Redemption redemption = found.redemption();
+        Wallet wallet = found.wallet();
+        Money amount = type == RedemptionType.RETURN ? body.amount().orElse(redemption.left()) : redemption.left();
+        Iterator<LotId> newRewards = attempt.newLots(LotKind.REWARD, wallet);
+        Iterator<LotId> newPoints = attempt.newLots(LotKind.POINT, wallet);
+        Undoing undoing = Undoing.of(
+                found.spending().between(redemption.left().minus(amount), redemption.left()),
+                found.origins(),
+                wallet,
+                found.now(),
+                found.settings().expiredValue(),
+                kind -> (kind == LotKind.REWARD ? newRewards : newPoints).next());
+        if (undoing.graces().size() > MOST_GRACES) {
+            return Plan.nothing(Answer.invalid(
+                    "amount",
+                    "What has expired is of more than " + MOST_GRACES + " definitions: return it in smaller parts."));
+        }
+        long id = attempt.newId();
+        Movement movement = new GiveBack(
+                        type == RedemptionType.RETURN ? Action.RETURN : Action.REVERSAL,
+                        new Subject.OfUndoing(id, redemption.id(), amount),
+                        undoing.parts())
+                .on(wallet, attempt.moment(wallet));
+        if (!store.wallets().fits(movement.wallet()) || !store.ledger().fits(movement.entry())) {
+            return Plan.nothing(Answer.invalid(
+                    "amount", "The profile's wallet is too full to take this back: let some of it be redeemed first."));
+        }
+        Redemption made = made(id, redemption, body, amount, undoing, movement);
+        if (body.isDryRun()) {
+            return Plan.nothing(Answer.ok(RedemptionJson.dryRun(made, movement, found.settings())));
+        }
+        Instant now = movement.entry().at();
+        Plan.Commit<Answer> commit = Plan.commit(
+                        store.moved(movement), Answer.created(RedemptionJson.made(made, movement, found.settings())))
+                .and(store.redemptions().add(made))
+                .and(store.redemptions()
+                        .put(
+                                type == RedemptionType.RETURN
+                                        ? redemption.returned(amount, now)
+                                        : redemption.reversed(now)));
+        undoing.graces().forEach(grace -> commit.and(Graces.row(store, grace, made)));
+        return commit;
+    }
+
+    private Redemption made(
+            long id, Redemption redemption, UndoBody body, Money amount, Undoing undoing, Movement movement) {
+        Instant now = movement.entry().at();
+        return new Redemption(
+                id,
+                redemption.profileId(),
+                type,
+                movement.entry().version(),
+                amount,
+                body.amount().orElse(amount),
+                Money.ZERO,
+                undoing.forfeited(),
+                false,
+                Optional.of(redemption.id()),
+                Optional.empty(),
+                body.reference(),
+                now,
+                now);
+    }
+}
