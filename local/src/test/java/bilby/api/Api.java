@@ -183,6 +183,17 @@ record Api(URI root, Optional<String> token, Map<String, String> headers) {
                 .data();
     }
 
+    /** The answer to a new grant of 100 points for ever, with more fields of its body or others instead. */
+    Answer points(String profile, String more) {
+        return post(
+                "/points", "{'profile_id':'" + profile + "','point_definition_id':1,'value_initial':100" + more + "}");
+    }
+
+    /** The answer to a new definition of points, with more fields of its body or others instead. */
+    Answer pointDefinition(String more) {
+        return post("/points/definitions", "{'name':'Summer','handle':'" + unique() + "'" + more + "}");
+    }
+
     static String unique() {
         return "u" + UUID.randomUUID().toString().substring(0, 13);
     }

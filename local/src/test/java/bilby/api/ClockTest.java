@@ -58,6 +58,45 @@ class ClockTest {
     }
 
     @Test
+    void pointsCountFromTheirIssueToTheirLastSecondAndNotAfterIt() {
+        JsonNode points = api.points(profile, ",'issued_at':'2024-12-05 02:00:00','expires_at':'2024-12-06 12:00:00'")
+                .data();
+        assertThat(points.get("status").asText()).isEqualTo("pending");
+        assertThat(pointBalance()).isEqualTo(0);
+        assertThat(api.post(redeem(), "{'amount':1}").status()).isEqualTo(422);
+        setClock("2024-12-05T02:00:00Z");
+        assertThat(status(points)).isEqualTo("active");
+        assertThat(api.post(redeem(), "{'amount':4}").status()).isEqualTo(201);
+        setClock("2024-12-06T11:59:59Z");
+        assertThat(pointBalance()).isEqualTo(60);
+        setClock("2024-12-06T12:00:01Z");
+        assertThat(pointBalance()).isEqualTo(0);
+        assertThat(status(points)).isEqualTo("expired");
+        assertThat(api.post(redeem(), "{'amount':1}").status()).isEqualTo(422);
+        JsonNode expired = api.get("/profiles/" + profile + "/points").data().get(0);
+        assertThat(expired.get("value_remaining").asInt()).isEqualTo(60);
+        assertThat(api.put("/points/" + points.get("id").asText(), "{'expires_at':null}")
+                        .data()
+                        .get("status")
+                        .asText())
+                .isEqualTo("active");
+        assertThat(pointBalance()).isEqualTo(60);
+    }
+
+    @Test
+    void pointsExpireByTheDayOfUtcWhateverTheDayIsForTheirMember() {
+        setClock("2024-12-05T13:30:00Z");
+        long definition = api.pointDefinition(",'issue_period':1,'issue_period_type':'days'")
+                .data()
+                .get("id")
+                .asLong();
+        JsonNode points =
+                api.points(profile, ",'point_definition_id':" + definition).data();
+        assertThat(points.get("issued_at").asText()).startsWith("2024-12-05 13:30:");
+        assertThat(points.get("expires_at").asText()).isEqualTo("2024-12-06 23:59:59");
+    }
+
+    @Test
     void aRewardIssuedForLaterCountsFromThen() {
         JsonNode reward = api.reward(profile, api.definition(), ",'issued_at':'2024-12-07'");
         assertThat(reward.get("is_active").asBoolean()).isFalse();
@@ -134,6 +173,20 @@ class ClockTest {
                 .data()
                 .get("reward_balance")
                 .asInt();
+    }
+
+    private int pointBalance() {
+        return api.get("/profiles/" + profile + "/balances")
+                .data()
+                .get("point_balance")
+                .asInt();
+    }
+
+    private String status(JsonNode points) {
+        return api.get("/points/" + points.get("id").asText())
+                .data()
+                .get("status")
+                .asText();
     }
 
     private String redeem() {

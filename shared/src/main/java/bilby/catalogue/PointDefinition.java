@@ -41,9 +41,4 @@ public record PointDefinition(
             "{}",
             BEFORE_ALL_OTHERS,
             BEFORE_ALL_OTHERS);
-
-    /** Whether it is the built-in one as it was from the start. */
-    public boolean isUntouched() {
-        return version == BUILT_IN.version;
-    }
 }

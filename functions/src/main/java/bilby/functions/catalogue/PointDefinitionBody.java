@@ -20,7 +20,7 @@ record PointDefinitionBody(String name, String handle, Optional<Period> period, 
 
     static final List<String> PROSE = List.of("description", "notes");
 
-    /** The claim of a definition's handle; the built-in one's is not taken until it is changed. */
+    /** The claim of a definition's handle. The built-in one holds the handle that it has from the start without it. */
     static Claim handleClaim(String handle) {
         return Claim.handle("point-definition", handle);
     }

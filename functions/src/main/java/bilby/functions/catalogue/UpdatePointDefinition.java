@@ -66,14 +66,12 @@ public final class UpdatePointDefinition implements RequestHandler<APIGatewayV2H
         }
         Plan.Commit<Answer> commit =
                 Plan.commit(definitions().replace(after), Answer.ok(PointDefinitionJson.of(after)));
-        boolean isNew = !before.handle().equals(after.handle());
-        Claims claims = endpoint.store().claims();
-        if (isNew) {
-            commit.and(claims.free(PointDefinitionBody.handleClaim(before.handle())));
-        }
-        if (isNew || before.isUntouched()) {
-            Claim handle = PointDefinitionBody.handleClaim(after.handle());
-            commit.claiming(claims.take(handle, Long.toString(after.id())), DefinitionHandle.taken());
+        if (!before.handle().equals(after.handle())) {
+            Claims claims = endpoint.store().claims();
+            Claim freed = PointDefinitionBody.handleClaim(before.handle());
+            Claim taken = PointDefinitionBody.handleClaim(after.handle());
+            commit.and(claims.free(freed))
+                    .claiming(claims.take(taken, Long.toString(after.id())), DefinitionHandle.taken());
         }
         return commit;
     }
