@@ -2,6 +2,7 @@ package bilby.local;
 
 import bilby.functions.http.Environment;
 import bilby.local.dynamodb.DynamoDb;
+import bilby.local.lambda.Code;
 import bilby.local.lambda.LambdaFunction;
 import bilby.local.template.Route;
 import bilby.local.template.Template;
@@ -9,14 +10,14 @@ import bilby.local.template.TemplateException;
 import bilby.local.template.TemplateFunction;
 import bilby.store.Store;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Makes the functions behind the HTTP API's routes, each with its own variables and its own role. */
+/** Makes the functions, each with its own variables and its own role. */
 final class Functions {
 
     private final DynamoDb dynamoDb;
@@ -28,16 +29,23 @@ final class Functions {
         this.clock = clock;
     }
 
-    /** The function behind each route. */
-    Map<Route, LambdaFunction> of(Template template) {
-        Map<Route, LambdaFunction> functions = new HashMap<>();
+    /** Every function, by its logical id. */
+    Map<String, LambdaFunction> of(Template template) {
+        Map<String, LambdaFunction> functions = new LinkedHashMap<>();
         for (TemplateFunction definition : template.functions()) {
-            if (!definition.routes().isEmpty()) {
-                LambdaFunction function = new LambdaFunction(definition, handler(definition));
-                definition.routes().forEach(route -> put(functions, route, function, definition.id()));
-            }
+            functions.put(definition.id(), new LambdaFunction(definition, Code.of(handler(definition))));
         }
         return functions;
+    }
+
+    /** The function behind each route of the HTTP API. */
+    static Map<Route, LambdaFunction> byRoute(Collection<LambdaFunction> functions) {
+        Map<Route, LambdaFunction> byRoute = new HashMap<>();
+        for (LambdaFunction function : functions) {
+            TemplateFunction definition = function.definition();
+            definition.routes().forEach(route -> put(byRoute, route, function, definition.id()));
+        }
+        return byRoute;
     }
 
     private static void put(Map<Route, LambdaFunction> functions, Route route, LambdaFunction function, String id) {
@@ -47,16 +55,14 @@ final class Functions {
         }
     }
 
-    @SuppressWarnings("unchecked")
-    private RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> handler(TemplateFunction definition) {
+    private RequestHandler<?, ?> handler(TemplateFunction definition) {
         Map<String, String> variables = definition.variables();
         Store store = new Store(dynamoDb.client(definition), variables, random);
         try {
-            return (RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>)
-                    Class.forName(definition.handlerClass())
-                            .asSubclass(RequestHandler.class)
-                            .getConstructor(Environment.class)
-                            .newInstance(new Environment(variables, store, clock, random));
+            return Class.forName(definition.handlerClass())
+                    .asSubclass(RequestHandler.class)
+                    .getConstructor(Environment.class)
+                    .newInstance(new Environment(variables, store, clock, random));
         } catch (ReflectiveOperationException | ClassCastException e) {
             throw new TemplateException("Resources." + definition.id(), "its handler cannot be made: " + e);
         }

@@ -3,18 +3,21 @@ package bilby.local;
 import bilby.local.clock.ClockRoute;
 import bilby.local.clock.LocalClock;
 import bilby.local.dynamodb.DynamoDb;
+import bilby.local.gateway.Answer;
 import bilby.local.gateway.Gateway;
 import bilby.local.http.Address;
 import bilby.local.http.HttpServer;
 import bilby.local.http.StartException;
 import bilby.local.lambda.LambdaFunction;
-import bilby.local.template.Route;
+import bilby.local.run.RunRoute;
+import bilby.local.run.Schedules;
 import bilby.local.template.Template;
 import bilby.local.template.TemplateReader;
 import java.net.URI;
 import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -24,6 +27,7 @@ public final class LocalServer implements AutoCloseable {
     private final LocalClock clock;
     private final DynamoDb dynamoDb;
     private final HttpServer http;
+    private Optional<Schedules> schedules = Optional.empty();
 
     private LocalServer(LocalClock clock, DynamoDb dynamoDb, HttpServer http) {
         this.clock = clock;
@@ -46,7 +50,7 @@ public final class LocalServer implements AutoCloseable {
         DynamoDb dynamoDb = DynamoDb.listen(options.dynamoDb(), options.data());
         LocalServer server = new LocalServer(new LocalClock(InstantSource.system()), dynamoDb, http);
         try {
-            server.serve(template);
+            server.serve(template, options.isScheduled());
         } catch (RuntimeException e) {
             server.close();
             throw e;
@@ -55,14 +59,27 @@ public final class LocalServer implements AutoCloseable {
     }
 
     /** The tables and the functions take a second or two each, so they are made side by side. */
-    private void serve(Template template) {
+    private void serve(Template template, boolean isScheduled) {
         CompletableFuture<Void> tables = CompletableFuture.runAsync(() -> {
             dynamoDb.start(template.tables());
             LocalToken.add(dynamoDb, template, clock);
         });
-        Map<Route, LambdaFunction> functions = new Functions(dynamoDb, clock).of(template);
+        Map<String, LambdaFunction> functions = new Functions(dynamoDb, clock).of(template);
         join(tables);
-        http.serve(new Gateway(functions, template.cors(), new ClockRoute(clock)::answer, clock, Gateway.PATIENCE));
+        http.serve(new Gateway(
+                Functions.byRoute(functions.values()), template.cors(), own(functions), clock, Gateway.PATIENCE));
+        if (isScheduled) {
+            schedules = Optional.of(Schedules.start(functions.values(), clock));
+        }
+    }
+
+    private Gateway.Own own(Map<String, LambdaFunction> functions) {
+        ClockRoute clockRoute = new ClockRoute(clock);
+        RunRoute runRoute = new RunRoute(functions, clock);
+        return call -> {
+            Optional<Answer> answer = clockRoute.answer(call);
+            return answer.isPresent() ? answer : runRoute.answer(call);
+        };
     }
 
     /** Waits, and throws what went wrong as it was thrown there. */
@@ -91,6 +108,7 @@ public final class LocalServer implements AutoCloseable {
 
     @Override
     public void close() {
+        schedules.ifPresent(Schedules::close);
         http.close();
         dynamoDb.close();
     }

@@ -15,15 +15,16 @@ import java.util.regex.Pattern;
  * @param port of the HTTP API, on loopback; 0 is any free one
  * @param dynamoDb where DynamoDB Local listens; port 0 is any free one
  * @param data the directory that keeps the tables; without it they live in memory
+ * @param isScheduled whether schedules fire by themselves
  */
-public record Options(Path template, int port, Address dynamoDb, Optional<Path> data) {
+public record Options(Path template, int port, Address dynamoDb, Optional<Path> data, boolean isScheduled) {
 
     private static final int LARGEST_PORT = 65_535;
     private static final Pattern ADDRESS = Pattern.compile("(.+):(\\d{1,5})");
 
-    /** Free ports, and tables in memory: for tests. */
+    /** Free ports, tables in memory, and no schedule that fires by itself: for tests. */
     public static Options free(Path template) {
-        return new Options(template, 0, Address.loopback(0), Optional.empty());
+        return new Options(template, 0, Address.loopback(0), Optional.empty(), false);
     }
 
     /**
@@ -38,7 +39,8 @@ public record Options(Path template, int port, Address dynamoDb, Optional<Path> 
                         .map(port -> port(port, "-Dport=" + port))
                         .orElse(3000),
                 given(properties, "dynamodb").map(Options::address).orElse(Address.loopback(0)),
-                given(properties, "data").map(Path::of));
+                given(properties, "data").map(Path::of),
+                true);
     }
 
     private static Optional<String> given(Properties properties, String name) {

@@ -17,7 +17,7 @@ class OptionsTest {
 
     @Test
     void withoutAnyItIsPort3000AndTablesInMemory() {
-        Options defaults = new Options(Path.of("template.yaml"), 3000, Address.loopback(0), Optional.empty());
+        Options defaults = new Options(Path.of("template.yaml"), 3000, Address.loopback(0), Optional.empty(), true);
 
         assertThat(Options.of(properties(Map.of()))).isEqualTo(defaults);
         assertThat(Options.of(properties(Map.of("port", "", "data", " ", "dynamodb", ""))))
@@ -31,7 +31,11 @@ class OptionsTest {
 
         assertThat(Options.of(properties(given)))
                 .isEqualTo(new Options(
-                        Path.of("t.yaml"), 8080, new Address("172.17.0.1", 8000), Optional.of(Path.of("data/x"))));
+                        Path.of("t.yaml"),
+                        8080,
+                        new Address("172.17.0.1", 8000),
+                        Optional.of(Path.of("data/x")),
+                        true));
     }
 
     @ParameterizedTest

@@ -10,7 +10,6 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -27,9 +26,16 @@ public final class Gateway extends Handler.Abstract {
 
     private static final int REQUEST_BYTES = 10 * 1024 * 1024;
 
+    /** The local server's own routes. */
+    @FunctionalInterface
+    public interface Own {
+        /** The answer, if this call is for one of them. */
+        Optional<Answer> answer(Call call) throws InterruptedException;
+    }
+
     private final Routes routes;
     private final Optional<CorsRules> cors;
-    private final Function<Call, Optional<Answer>> own;
+    private final Own own;
     private final InstantSource clock;
     private final Duration patience;
 
@@ -42,7 +48,7 @@ public final class Gateway extends Handler.Abstract {
     public Gateway(
             Map<Route, LambdaFunction> functions,
             Optional<Cors> cors,
-            Function<Call, Optional<Answer>> own,
+            Own own,
             InstantSource clock,
             Duration patience) {
         this.routes = new Routes(functions);
@@ -68,7 +74,7 @@ public final class Gateway extends Handler.Abstract {
         if (cors.isPresent() && CorsRules.isPreflight(call)) {
             return cors.get().preflight(call);
         }
-        Optional<Answer> local = own.apply(call);
+        Optional<Answer> local = own.answer(call);
         Answer answer = local.isPresent() ? local.get() : routed(call);
         return cors.map(rules -> rules.apply(call, answer)).orElse(answer);
     }

@@ -1,14 +1,6 @@
 package bilby.local.lambda;
 
 import bilby.local.template.TemplateFunction;
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
-import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,27 +11,39 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** A function behind the HTTP API. Event and answer pass through Lambda's own serialisation. Safe for many threads. */
+/** A function. Safe for many threads. */
 public final class LambdaFunction {
 
     /** What Lambda carries in one direction. */
     public static final int PAYLOAD_BYTES = 6 * 1024 * 1024;
 
-    private static final PojoSerializer<APIGatewayV2HTTPEvent> EVENTS = serializer(APIGatewayV2HTTPEvent.class);
-    private static final PojoSerializer<APIGatewayV2HTTPResponse> ANSWERS = serializer(APIGatewayV2HTTPResponse.class);
     private static final ExecutorService THREADS = Executors.newVirtualThreadPerTaskExecutor();
 
     private final TemplateFunction definition;
-    private final RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> handler;
+    private final Code<?, ?> code;
 
-    public LambdaFunction(
-            TemplateFunction definition, RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> handler) {
+    public LambdaFunction(TemplateFunction definition, Code<?, ?> code) {
         this.definition = definition;
-        this.handler = handler;
+        this.code = code;
     }
 
-    private static <T> PojoSerializer<T> serializer(Class<T> type) {
-        return LambdaEventSerializers.serializerFor(type, type.getClassLoader());
+    /** What the template says about it. */
+    public TemplateFunction definition() {
+        return definition;
+    }
+
+    /**
+     * Gives the function an event, and waits until it has ended, which is at its time-out at the latest.
+     *
+     * @param event in JSON
+     */
+    public Outcome.Ended invoke(byte[] event) throws InterruptedException {
+        Future<byte[]> answer = start(event);
+        try {
+            return ended(answer, definition.timeout());
+        } catch (TimeoutException e) {
+            return timedOut(answer);
+        }
     }
 
     /**
@@ -49,39 +53,41 @@ public final class LambdaFunction {
      * @param patience how long to wait for the answer; the function goes on without its caller, up to its own time-out
      */
     public Outcome invoke(byte[] event, Duration patience) throws InterruptedException {
-        Future<byte[]> answer = THREADS.submit(() -> handle(event));
-        boolean isWaitedFor = definition.timeout().compareTo(patience) <= 0;
-        Duration wait = isWaitedFor ? definition.timeout() : patience;
+        if (definition.timeout().compareTo(patience) <= 0) {
+            return invoke(event);
+        }
         try {
-            return answered(answer.get(wait.toMillis(), TimeUnit.MILLISECONDS));
+            return ended(start(event), patience);
         } catch (TimeoutException e) {
-            return isWaitedFor ? timedOut(answer) : new Outcome.Pending();
-        } catch (ExecutionException e) {
-            Failures.tell(definition.id(), Optional.ofNullable(e.getCause()).orElse(e));
-            return new Outcome.Failed();
+            return new Outcome.Pending();
         }
     }
 
-    private byte[] handle(byte[] event) {
-        Context context = new Invocation(definition);
-        APIGatewayV2HTTPResponse answer =
-                handler.handleRequest(EVENTS.fromJson(new ByteArrayInputStream(event)), context);
-        ByteArrayOutputStream json = new ByteArrayOutputStream();
-        ANSWERS.toJson(answer, json);
-        return json.toByteArray();
+    private Future<byte[]> start(byte[] event) {
+        return THREADS.submit(() -> code.handle(event, new Invocation(definition)));
     }
 
-    private Outcome answered(byte[] json) {
+    private Outcome.Ended ended(Future<byte[]> answer, Duration wait) throws InterruptedException, TimeoutException {
+        try {
+            return answered(answer.get(wait.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (ExecutionException e) {
+            Throwable thrown = Optional.ofNullable(e.getCause()).orElse(e);
+            Failures.tell(definition.id(), thrown);
+            return new Outcome.Failed(thrown.getClass().getName());
+        }
+    }
+
+    private Outcome.Ended answered(byte[] json) {
         if (json.length > PAYLOAD_BYTES) {
             Failures.tell(definition.id(), "answered more than the 6 MB that Lambda carries");
-            return new Outcome.Failed();
+            return new Outcome.Failed("Function.ResponseSizeTooLarge");
         }
         return new Outcome.Answered(new String(json, StandardCharsets.UTF_8));
     }
 
-    private Outcome timedOut(Future<byte[]> answer) {
+    private Outcome.Ended timedOut(Future<byte[]> answer) {
         answer.cancel(true);
         Failures.tell(definition.id(), "timed out after " + definition.timeout().toSeconds() + " s");
-        return new Outcome.Failed();
+        return new Outcome.Failed("Sandbox.Timedout");
     }
 }

@@ -25,6 +25,11 @@ public final class Arns {
         return arn("lambda", "function:" + name);
     }
 
+    /** The ARN of the schedule of this name. */
+    public static String schedule(String name) {
+        return arn("scheduler", "schedule/default/" + name);
+    }
+
     /** The ARN of a resource of the template; its logical id is its name. */
     static String of(String type, String id) {
         return switch (type) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads a function's properties. */
 final class FunctionReader {
@@ -23,6 +24,7 @@ final class FunctionReader {
                 properties.find("MemorySize").map(Part::number).orElse(128),
                 variables(properties),
                 routes(properties),
+                schedules(id, properties),
                 properties.find("Policies").map(StatementReader::read).orElse(List.of()));
     }
 
@@ -44,10 +46,18 @@ final class FunctionReader {
     }
 
     private static List<Route> routes(Part properties) {
-        return properties.find("Events").map(Part::entries).orElse(List.of()).stream()
-                .filter(event -> event.text("Type").equals("HttpApi"))
-                .map(FunctionReader::route)
+        return events(properties, "HttpApi").map(FunctionReader::route).toList();
+    }
+
+    private static List<Schedule> schedules(String id, Part properties) {
+        return events(properties, "ScheduleV2")
+                .map(event -> ScheduleReader.read(id, event))
                 .toList();
+    }
+
+    private static Stream<Part> events(Part properties, String type) {
+        return properties.find("Events").map(Part::entries).orElse(List.of()).stream()
+                .filter(event -> event.text("Type").equals(type));
     }
 
     private static Route route(Part event) {

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param memory in megabytes
  * @param variables its environment, the template's Globals included
  * @param routes the requests of the HTTP API that lead to it; none for a function behind something else
+ * @param schedules what invokes it by the clock
  * @param statements what its role may do
  */
 public record TemplateFunction(
@@ -22,11 +23,13 @@ public record TemplateFunction(
         int memory,
         Map<String, String> variables,
         List<Route> routes,
+        List<Schedule> schedules,
         List<Statement> statements) {
 
     public TemplateFunction {
         variables = Map.copyOf(variables);
         routes = List.copyOf(routes);
+        schedules = List.copyOf(schedules);
         statements = List.copyOf(statements);
     }
 }

@@ -127,8 +127,8 @@ class RoleTest {
     }
 
     private static Role role(Statement... statements) {
-        return new Role(
-                new TemplateFunction("F", "a.B", Duration.ofSeconds(1), 128, Map.of(), List.of(), List.of(statements)));
+        return new Role(new TemplateFunction(
+                "F", "a.B", Duration.ofSeconds(1), 128, Map.of(), List.of(), List.of(), List.of(statements)));
     }
 
     private static Arguments needs(SdkRequest request, Access... needed) {

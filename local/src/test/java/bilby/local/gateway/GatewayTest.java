@@ -2,6 +2,7 @@ package bilby.local.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bilby.local.HttpCode;
 import bilby.local.TestTemplate;
 import bilby.local.http.Address;
 import bilby.local.http.HttpServer;
@@ -33,14 +34,14 @@ class GatewayTest {
 
     @Test
     void aFunctionThatTakesTooLongIsUnavailable() throws Exception {
-        LambdaFunction slow = new LambdaFunction(TestTemplate.read().function("Echo"), (event, context) -> {
+        LambdaFunction slow = new LambdaFunction(TestTemplate.read().function("Echo"), HttpCode.of((event, context) -> {
             try {
                 answered.await();
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
             return new APIGatewayV2HTTPResponse();
-        });
+        }));
 
         HttpResponse<String> answer = answer(Map.of(new Route.Default(), slow), Duration.ofMillis(20));
 

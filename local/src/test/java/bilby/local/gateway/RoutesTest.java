@@ -2,6 +2,7 @@ package bilby.local.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bilby.local.HttpCode;
 import bilby.local.TestTemplate;
 import bilby.local.lambda.LambdaFunction;
 import bilby.local.template.Route;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RoutesTest {
 
     private static final LambdaFunction FUNCTION = new LambdaFunction(
-            TestTemplate.read().function("Echo"), (event, context) -> new APIGatewayV2HTTPResponse());
+            TestTemplate.read().function("Echo"), HttpCode.of((event, context) -> new APIGatewayV2HTTPResponse()));
 
     private final Routes routes = routes(
             new Route.Path("ANY", "/{rest+}"),

@@ -2,6 +2,7 @@ package bilby.local.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bilby.local.HttpCode;
 import bilby.local.template.TemplateFunction;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
@@ -34,7 +35,7 @@ class LambdaFunctionTest {
         CountDownLatch isInterrupted = new CountDownLatch(1);
 
         assertThat(function(SHORT, waiting(isInterrupted)).invoke(event(), LONG))
-                .isInstanceOf(Outcome.Failed.class);
+                .isEqualTo(new Outcome.Failed("Sandbox.Timedout"));
         isInterrupted.await();
     }
 
@@ -44,7 +45,7 @@ class LambdaFunctionTest {
             throw new StackOverflowError();
         });
 
-        assertThat(function.invoke(event(), LONG)).isInstanceOf(Outcome.Failed.class);
+        assertThat(function.invoke(event(), LONG)).isEqualTo(new Outcome.Failed("java.lang.StackOverflowError"));
     }
 
     @Test
@@ -74,7 +75,8 @@ class LambdaFunctionTest {
     private static LambdaFunction function(
             Duration timeout, RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> handler) {
         return new LambdaFunction(
-                new TemplateFunction("F", "a.B", timeout, 512, Map.of(), List.of(), List.of()), handler);
+                new TemplateFunction("F", "a.B", timeout, 512, Map.of(), List.of(), List.of(), List.of()),
+                HttpCode.of(handler));
     }
 
     private static byte[] event() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bilby.local.TestTemplate;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,54 @@ class TemplateReaderTest {
                 .extracting(Route::key)
                 .containsExactly("GET /things/{thing}", "PUT /things/{thing}", "ANY /files/{rest+}", "$default");
         assertThat(template.function("Nightly").routes()).isEmpty();
+    }
+
+    @Test
+    void theSchedulesAreTheEventsOfTheScheduler() {
+        List<Schedule> schedules = template.function("Nightly").schedules();
+
+        assertThat(schedules).extracting(Schedule::event).containsExactly("Hourly", "Yearly");
+        assertThat(schedules).extracting(Schedule::name).containsExactly("NightlyHourly", "new-year");
+        assertThat(schedules).extracting(Schedule::isEnabled).containsExactly(true, false);
+        assertThat(schedules.getLast().timetable().next(Instant.EPOCH)).contains(Instant.parse("2026-12-31T13:00:00Z"));
+        assertThat(schedules.getLast().input().orElseThrow()).startsWith("{\"source\":\"yearly\"");
+        assertThat(template.function("Tell").schedules().getFirst().input()).isEmpty();
+        assertThat(template.function("Nightly").timeout()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(template.function("Echo").schedules()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "ScheduleExpression; rate(0 days); a rate is a number",
+                "ScheduleExpression; hourly; a schedule is rate(...), cron(...) or at(...), not hourly",
+                "ScheduleExpressionTimezone; Mars/Olympus; there is no time zone Mars/Olympus",
+                "State; ON; ENABLED or DISABLED is expected here",
+                "Input; part 1; JSON is expected here",
+                "Input; {part: 1}; a text is expected here",
+                "StartDate; 2026-01-01T00:00:00Z; Bilby's local server does not know StartDate",
+                "Schedule; rate(1 day); Bilby's local server does not know Schedule",
+            })
+    void aScheduleThatCannotFireAsItSaysIsNamedWithItsPlace(String property, String value, String message) {
+        String expression = property.equals("ScheduleExpression") ? "" : "ScheduleExpression: rate(1 day)";
+        String text = """
+                Resources:
+                  F:
+                    Type: AWS::Serverless::Function
+                    Properties:
+                      Handler: a.B
+                      Events:
+                        Daily:
+                          Type: ScheduleV2
+                          Properties:
+                            %s: %s
+                            %s
+                """.formatted(property, value, expression);
+
+        assertThatThrownBy(() -> TemplateReader.read(text))
+                .isInstanceOf(TemplateException.class)
+                .hasMessageContaining("Resources.F.Properties.Events.Daily.Properties." + property + ": " + message);
     }
 
     @Test
