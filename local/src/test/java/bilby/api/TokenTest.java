@@ -138,6 +138,7 @@ class TokenTest {
                 "POST   | /redemptions/1/reversal | return",
                 "GET    | /profiles/x/ledgers    | read-ledgers",
                 "GET    | /profiles/x/ledgers/1  | read-ledgers",
+                "GET    | /profiles/x/ledgers/verify | read-ledgers",
                 "POST   | /transactions          | create-transactions",
                 "GET    | /transactions/0        | read-transactions",
                 "GET    | /transactions/external/x | read-transactions",

@@ -30,7 +30,8 @@ class UndoTest {
         assertThat(data.get("location_id").asText()).isEqualTo("9");
         assertThat(data.get("items")
                         .valueStream()
-                        .map(item -> item.get("id").asLong() + " " + item.get("value").asText()))
+                        .map(item -> item.get("id").asLong() + " "
+                                + item.get("value").asText()))
                 .containsExactly(first + " 2", second + " 5");
         assertThat(data.at("/balances/reward_balance").asInt()).isEqualTo(8);
         assertThat(remaining(first)).isEqualTo("2");
@@ -127,7 +128,8 @@ class UndoTest {
 
     @Test
     void aRewardThatWasExtendedSinceComesBackWithTheExpiryThatItHasNow() {
-        long extendable = api.definition(",'is_extendable':true").data().path("id").asLong();
+        long extendable =
+                api.definition(",'is_extendable':true").data().path("id").asLong();
         JsonNode reward = api.reward(profile, extendable, ",'value_initial':4");
         long id = reward.get("id").asLong();
         long redemption = redeem(3);
@@ -138,7 +140,8 @@ class UndoTest {
 
         JsonNode now = api.get("/rewards/" + id).data();
         assertThat(now.get("value_remaining").asText()).isEqualTo("3");
-        assertThat(now.get("expires_at").asText()).isGreaterThan(reward.get("expires_at").asText());
+        assertThat(now.get("expires_at").asText())
+                .isGreaterThan(reward.get("expires_at").asText());
         assertThat(now.get("is_active").asBoolean()).isTrue();
     }
 

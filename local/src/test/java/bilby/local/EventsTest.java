@@ -69,6 +69,7 @@ class EventsTest {
             new Step("ReverseRedemption", 201, "RedeemRewards"),
             new Step("ListLedger", 200),
             new Step("ReadLedgerEntry", 200),
+            new Step("VerifyLedger", 200),
             new Step("ReadReward", 200, "IssueReward"),
             new Step("UpdateReward", 200, "IssueReward"),
             new Step("ListRewards", 200),

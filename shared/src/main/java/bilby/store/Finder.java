@@ -2,11 +2,13 @@ package bilby.store;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 
 /** Finds what there is where the keys are not known. What stands under ids of an index is read afterwards, by key. */
 final class Finder {
@@ -58,5 +60,22 @@ final class Finder {
         ScanRequest scan =
                 ScanRequest.builder().tableName(table).consistentRead(true).build();
         return client.scanPaginator(scan).items().stream().map(Item::of);
+    }
+
+    /**
+     * Some items of one part of a table, strongly consistent.
+     *
+     * @param after the key that the page before ended with
+     */
+    ScanResponse segment(
+            String table, int segment, int segments, Optional<Map<String, AttributeValue>> after, int limit) {
+        ScanRequest.Builder scan = ScanRequest.builder()
+                .tableName(table)
+                .consistentRead(true)
+                .segment(segment)
+                .totalSegments(segments)
+                .limit(limit);
+        after.ifPresent(scan::exclusiveStartKey);
+        return client.scan(scan.build());
     }
 }

@@ -33,6 +33,7 @@ public final class Store {
     private final StoredSettings settings;
     private final Claims claims;
     private final Tokens tokens;
+    private final Jobs jobs;
 
     /**
      * The store in the tables that the variables name: {@code WALLETS_TABLE}, {@code LEDGER_TABLE} and so on.
@@ -66,6 +67,7 @@ public final class Store {
                 PointDefinitionItem::read);
         settings = new StoredSettings(definitions, random);
         claims = new Claims(table(variables, "CLAIMS_TABLE"));
+        jobs = new Jobs(table(variables, "JOBS_TABLE"));
         tokens = new Tokens(table(variables, "TOKENS_TABLE"), finder);
     }
 
@@ -140,6 +142,16 @@ public final class Store {
                 .map(Ledger::text);
     }
 
+    /**
+     * Some of the wallets of one part of the table, closed ones included.
+     *
+     * @param segment from 0 to {@code segments} − 1
+     * @param after the profile id that the page before ended with; none for the first
+     */
+    public WalletPage wallets(int segment, int segments, Optional<String> after, int limit) {
+        return wallets.page(finder, segment, segments, after, limit);
+    }
+
     /** All rewards of all profiles, deleted ones included. */
     public WholeTable allRewards() {
         return WholeTable.ofNumbers(client, rewards.table());
@@ -212,6 +224,10 @@ public final class Store {
 
     public Claims claims() {
         return claims;
+    }
+
+    public Jobs jobs() {
+        return jobs;
     }
 
     public Tokens tokens() {

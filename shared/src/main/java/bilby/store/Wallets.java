@@ -4,9 +4,15 @@ import bilby.wallet.Hash;
 import bilby.wallet.Lot;
 import bilby.wallet.ProfileId;
 import bilby.wallet.Wallet;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 
 /** The wallets. The version of the wallet guards whatever a movement writes besides. */
 public final class Wallets {
+
+    private static final String PROFILE_ID = "profile_id";
 
     /** In bytes, for the lots alone. */
     private static final int LARGEST = 390 << 10;
@@ -14,7 +20,7 @@ public final class Wallets {
     private final Table table;
 
     Wallets(String table) {
-        this.table = new Table(table, "profile_id");
+        this.table = new Table(table, PROFILE_ID);
     }
 
     public Key<Wallet> key(ProfileId profileId) {
@@ -44,8 +50,22 @@ public final class Wallets {
         return table.requireOpen(key(profileId));
     }
 
+    /**
+     * Some of the wallets of one part of the table.
+     *
+     * @param segment from 0 to {@code segments} − 1
+     * @param after the profile id that the page before ended with; none for the first
+     */
+    WalletPage page(Finder finder, int segment, int segments, Optional<String> after, int limit) {
+        ScanResponse response = finder.segment(
+                table.name(), segment, segments, after.map(id -> Map.of(PROFILE_ID, AttributeValue.fromS(id))), limit);
+        return new WalletPage(
+                response.items().stream().map(Item::of).map(Wallets::read).toList(),
+                Optional.ofNullable(response.lastEvaluatedKey().get(PROFILE_ID)).map(AttributeValue::s));
+    }
+
     private static Item item(Wallet wallet) {
-        return Item.with("profile_id", wallet.profileId().toString())
+        return Item.with(PROFILE_ID, wallet.profileId().toString())
                 .put("version", wallet.version())
                 .put("head", wallet.head().hex())
                 .put("last_entry_at", wallet.lastEntryAt())
@@ -55,7 +75,7 @@ public final class Wallets {
 
     private static Wallet read(Item item) {
         return new Wallet(
-                ProfileId.of(item.text("profile_id")),
+                ProfileId.of(item.text(PROFILE_ID)),
                 item.number("version"),
                 new Hash(item.text("head")),
                 item.instant("last_entry_at"),

@@ -23,17 +23,18 @@ final class TestTables {
 
     /** The variables that name them. */
     Map<String, String> create() {
-        return Map.of(
-                "WALLETS_TABLE", table("wallets", keyed("profile_id", ScalarAttributeType.S)),
-                "LEDGER_TABLE", table("ledger", TestTables::ledger),
-                "REWARDS_TABLE", table("rewards", TestTables::byProfile),
-                "POINTS_TABLE", table("points", TestTables::byProfile),
-                "REDEMPTIONS_TABLE", table("redemptions", TestTables::byProfile),
-                "TRANSACTIONS_TABLE", table("transactions", TestTables::byProfile),
-                "PROFILES_TABLE", table("profiles", keyed("id", ScalarAttributeType.S)),
-                "DEFINITIONS_TABLE", table("definitions", keyed("kind_id", ScalarAttributeType.S)),
-                "CLAIMS_TABLE", table("claims", keyed("claim", ScalarAttributeType.S)),
-                "TOKENS_TABLE", table("tokens", keyed("hash", ScalarAttributeType.S)));
+        return Map.ofEntries(
+                Map.entry("WALLETS_TABLE", table("wallets", keyed("profile_id", ScalarAttributeType.S))),
+                Map.entry("LEDGER_TABLE", table("ledger", TestTables::ledger)),
+                Map.entry("REWARDS_TABLE", table("rewards", TestTables::byProfile)),
+                Map.entry("POINTS_TABLE", table("points", TestTables::byProfile)),
+                Map.entry("REDEMPTIONS_TABLE", table("redemptions", TestTables::byProfile)),
+                Map.entry("TRANSACTIONS_TABLE", table("transactions", TestTables::byProfile)),
+                Map.entry("PROFILES_TABLE", table("profiles", keyed("id", ScalarAttributeType.S))),
+                Map.entry("DEFINITIONS_TABLE", table("definitions", keyed("kind_id", ScalarAttributeType.S))),
+                Map.entry("CLAIMS_TABLE", table("claims", keyed("claim", ScalarAttributeType.S))),
+                Map.entry("TOKENS_TABLE", table("tokens", keyed("hash", ScalarAttributeType.S))),
+                Map.entry("JOBS_TABLE", table("jobs", TestTables::jobs)));
     }
 
     private String table(String name, Consumer<CreateTableRequest.Builder> how) {
@@ -52,6 +53,11 @@ final class TestTables {
         table.attributeDefinitions(
                         attribute("profile_id", ScalarAttributeType.S), attribute("version", ScalarAttributeType.N))
                 .keySchema(key("profile_id", KeyType.HASH), key("version", KeyType.RANGE));
+    }
+
+    private static void jobs(CreateTableRequest.Builder table) {
+        table.attributeDefinitions(attribute("job", ScalarAttributeType.S), attribute("row", ScalarAttributeType.S))
+                .keySchema(key("job", KeyType.HASH), key("row", KeyType.RANGE));
     }
 
     private static void byProfile(CreateTableRequest.Builder table) {

@@ -111,7 +111,7 @@ public record Answer(int status, Optional<JsonNode> body, Map<String, String> he
     }
 
     /** Nothing has moved, and a later try may succeed. */
-    static Answer tryLater() {
+    public static Answer tryLater() {
         return message(503, "Too many requests at once; nothing has changed. Try again.")
                 .with("Retry-After", "1");
     }

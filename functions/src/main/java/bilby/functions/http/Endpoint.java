@@ -16,7 +16,6 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,8 +45,7 @@ public final class Endpoint {
      */
     public Endpoint(Environment environment) {
         this.environment = environment;
-        this.scope = Optional.ofNullable(environment.variables().get("SCOPE"))
-                .orElseThrow(() -> new IllegalArgumentException("the variable SCOPE is missing"));
+        this.scope = environment.variable("SCOPE");
     }
 
     public Store store() {
@@ -56,7 +54,7 @@ public final class Endpoint {
 
     /** A secret that nobody can guess: 32 random bytes, in hexadecimal. */
     public String newSecret() {
-        return randomHex(32);
+        return environment.randomHex(32);
     }
 
     /** A new profile's id: a random UUID, of version 4. */
@@ -116,7 +114,7 @@ public final class Endpoint {
         List<Key<?>> first = new ArrayList<>(keys);
         first.add(token);
         settings.ifPresent(first::add);
-        CommitId commit = new CommitId(randomHex(16));
+        CommitId commit = environment.newCommitId();
         NewIds ids = new NewIds(environment.clock(), environment.random());
         Parsed<Optional<IdempotencyKey>> key = IdempotencyKey.of(request, tokenId);
         Deadline deadline =
@@ -146,12 +144,6 @@ public final class Endpoint {
             return Optional.of(Answer.unauthenticated());
         }
         return scope.equals(ANY) || token.get().permits(scope) ? Optional.empty() : Optional.of(Answer.unauthorized());
-    }
-
-    private String randomHex(int bytes) {
-        byte[] random = new byte[bytes];
-        environment.random().nextBytes(random);
-        return HexFormat.of().formatHex(random);
     }
 
     /** Answers a request; by itself this is for those that need no token. Whatever else goes wrong is a 500, and is logged. */

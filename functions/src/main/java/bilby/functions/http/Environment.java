@@ -2,9 +2,12 @@ package bilby.functions.http;
 
 import bilby.store.Clients;
 import bilby.store.Store;
+import bilby.wallet.CommitId;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -22,6 +25,27 @@ public record Environment(Map<String, String> variables, Store store, InstantSou
                 new Store(Clients.fromEnvironment(), System.getenv(), RANDOM),
                 InstantSource.system(),
                 RANDOM);
+    }
+
+    /**
+     * A variable that the function cannot do without.
+     *
+     * @throws IllegalArgumentException if it is missing
+     */
+    public String variable(String name) {
+        return Optional.ofNullable(variables.get(name))
+                .orElseThrow(() -> new IllegalArgumentException("the variable " + name + " is missing"));
+    }
+
+    /** A new request's commit id: 16 random bytes, in hexadecimal. */
+    public CommitId newCommitId() {
+        return new CommitId(randomHex(16));
+    }
+
+    String randomHex(int bytes) {
+        byte[] bits = new byte[bytes];
+        random.nextBytes(bits);
+        return HexFormat.of().formatHex(bits);
     }
 
     public static Environment ofLambda() {

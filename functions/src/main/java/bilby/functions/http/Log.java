@@ -1,13 +1,14 @@
 package bilby.functions.http;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What is told to the operator. Never a message of an exception or anything that a client sent: both can be personal. */
-final class Log {
+public final class Log {
 
     private static final int FRAMES = 20;
 
@@ -15,7 +16,12 @@ final class Log {
 
     /** A fault of ours: which request it was, the exceptions' classes, and where they came from. */
     static void failure(Context context, Request request, Throwable thrown) {
-        StringBuilder text = new StringBuilder("failed: ").append(request.route());
+        failure(context.getLogger(), request.route(), thrown);
+    }
+
+    /** A fault of ours: what it was about, the exceptions' classes, and where they came from. */
+    public static void failure(LambdaLogger log, String about, Throwable thrown) {
+        StringBuilder text = new StringBuilder("failed: ").append(about);
         for (Optional<Throwable> cause = Optional.of(thrown);
                 cause.isPresent();
                 cause = cause.map(Throwable::getCause)) {
@@ -25,6 +31,6 @@ final class Log {
                     .map(frame -> "\n  at " + frame)
                     .collect(Collectors.joining()));
         }
-        context.getLogger().log(text.toString(), LogLevel.ERROR);
+        log.log(text.toString(), LogLevel.ERROR);
     }
 }

@@ -1,0 +1,35 @@
+package bilby.functions.audit;
+
+import bilby.functions.http.Json;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * Metrics as CloudWatch reads them out of a log (its "embedded metric format"): no call, no cost but the line. The line is
+ * written to standard output as it is, for a logger would wrap it.
+ */
+final class Metrics {
+
+    private static final String NAMESPACE = "Bilby";
+
+    private Metrics() {}
+
+    static void emit(Instant now, Map<String, Long> values) {
+        System.out.println(Json.text(line(now, values)));
+    }
+
+    static ObjectNode line(Instant now, Map<String, Long> values) {
+        ObjectNode line = Json.object();
+        ObjectNode aws = line.putObject("_aws");
+        aws.put("Timestamp", now.toEpochMilli());
+        ObjectNode directive = aws.putArray("CloudWatchMetrics").addObject();
+        directive.put("Namespace", NAMESPACE);
+        directive.putArray("Dimensions").addArray();
+        ArrayNode metrics = directive.putArray("Metrics");
+        values.keySet().forEach(name -> metrics.addObject().put("Name", name));
+        values.forEach(line::put);
+        return line;
+    }
+}

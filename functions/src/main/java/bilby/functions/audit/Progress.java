@@ -1,0 +1,40 @@
+package bilby.functions.audit;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What one run of the walk over all wallets has come to.
+ *
+ * @param wallets how many it proved
+ * @param differences how many of them were not as their ledgers say
+ * @param skipped how many moved too fast to be read, or could not be read at all
+ * @param expired how many lots' expiry it recorded
+ * @param segments of how many segments it looked
+ * @param finished of how many of those the walk is over
+ */
+record Progress(long wallets, long differences, long skipped, long expired, int segments, int finished) {
+
+    static final Progress NONE = new Progress(0, 0, 0, 0, 0, 0);
+
+    Progress plus(Progress other) {
+        return new Progress(
+                wallets + other.wallets,
+                differences + other.differences,
+                skipped + other.skipped,
+                expired + other.expired,
+                segments + other.segments,
+                finished + other.finished);
+    }
+
+    /** The metrics, by their names in CloudWatch. Coverage is in hundredths. */
+    Map<String, Long> metrics() {
+        Map<String, Long> metrics = new LinkedHashMap<>();
+        metrics.put("WalletsVerified", wallets);
+        metrics.put("WalletDifferences", differences);
+        metrics.put("WalletsSkipped", skipped);
+        metrics.put("LotsExpired", expired);
+        metrics.put("WalkCoverage", segments == 0 ? 0 : 100L * finished / segments);
+        return metrics;
+    }
+}

@@ -1,0 +1,58 @@
+package bilby.functions.audit;
+
+import bilby.audit.Difference;
+import bilby.functions.http.Answer;
+import bilby.functions.http.Endpoint;
+import bilby.functions.http.Environment;
+import bilby.functions.http.Json;
+import bilby.functions.http.Request;
+import bilby.store.Plan;
+import bilby.wallet.Wallet;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** {@code GET /profiles/{profile}/ledgers/verify}: proves one member's ledger, and what is kept beside it. */
+public final class VerifyLedger implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+
+    private final Endpoint endpoint;
+
+    public VerifyLedger() {
+        this(Environment.ofLambda());
+    }
+
+    public VerifyLedger(Environment environment) {
+        this.endpoint = new Endpoint(environment);
+    }
+
+    @Override
+    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+        Request request = Request.of(event);
+        return endpoint.run(
+                request,
+                context,
+                request.profileId().map(endpoint.store().wallets()::key).stream()
+                        .toList(),
+                attempt -> Plan.nothing(request.profileId()
+                        .flatMap(attempt::wallet)
+                        .map(this::verified)
+                        .orElseGet(Answer::notFound)));
+    }
+
+    private Answer verified(Wallet wallet) {
+        return new WalletAudit(endpoint.store())
+                .of(wallet)
+                .map(finding -> Answer.ok(json(finding)))
+                .orElseGet(Answer::tryLater);
+    }
+
+    private static ObjectNode json(WalletAudit.Finding finding) {
+        ObjectNode json = Json.object();
+        json.put("entries", finding.entries());
+        json.put("consistent", finding.difference().isEmpty());
+        json.set("first_difference", Json.text(finding.difference().map(Difference::what)));
+        return json;
+    }
+}
