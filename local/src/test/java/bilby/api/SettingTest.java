@@ -168,6 +168,21 @@ class SettingTest {
     }
 
     @Test
+    void theExchangeRateIsInForceWithTheNextRequest() {
+        String profile = api.profile();
+        api.points(profile, "");
+        set("points.exchange_rate", "0.05");
+        for (String path : List.of("/profiles/" + profile, "/profiles/" + profile + "/balances")) {
+            assertThat(api.get(path).data().get("point_balance_dollars").asInt())
+                    .isEqualTo(5);
+        }
+        JsonNode redemption = redeem(profile, "'amount':1").data();
+        assertThat(redemption.at("/items/0/count").asInt()).isEqualTo(20);
+        set("points.exchange_rate", "0.1");
+        assertThat(redeem(profile, "'amount':100").data().get("total").asInt()).isEqualTo(8);
+    }
+
+    @Test
     void theTimezoneIsInForceWithTheNextRequest() {
         api.setClock("{'now':'2026-05-01T12:30:00Z'}");
         String profile = api.post("/profiles", "{'first_name':'Ada','birth_day':2,'birth_month':5}")
