@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The table in docs/functions.md is what template.yaml says: each function, its routes, its scope and its tables. */
@@ -45,8 +46,9 @@ class FunctionsTableTest {
         return "| %s | %s | %s | %s | %s |"
                 .formatted(
                         function.id(),
-                        function.routes().stream()
-                                .map(Route::key)
+                        Stream.concat(
+                                        function.routes().stream().map(Route::key),
+                                        function.schedules().stream().map(schedule -> "schedule " + schedule.event()))
                                 .map(key -> "`" + key + "`")
                                 .collect(Collectors.joining("<br>")),
                         Optional.ofNullable(function.variables().get("SCOPE"))
