@@ -15,12 +15,20 @@ import bilby.wallet.Wallet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+@OnEachDynamo
 class CommitTest {
 
     private static final Claim KEY = Claim.external("redemption", "A-1");
 
-    private final Shop shop = Shop.open();
-    private final ProfileId member = shop.memberWith(Money.ofDollars(20));
+    private final Dynamo dynamo;
+    private final Shop shop;
+    private final ProfileId member;
+
+    CommitTest(Dynamo dynamo) {
+        this.dynamo = dynamo;
+        shop = Shop.open(dynamo);
+        member = shop.memberWith(Money.ofDollars(20));
+    }
 
     @Test
     void aMovementItsRecordAndItsClaimAreWrittenTogether() {
@@ -63,9 +71,7 @@ class CommitTest {
     @Test
     void aFreedClaimCanBeTakenAgain() {
         shop.run(() -> redemptionWithKey(71));
-        LocalDynamoDb.client()
-                .transactWriteItems(request ->
-                        request.transactItems(shop.store.claims().free(KEY).action()));
+        shop.write(List.of(shop.store.claims().free(KEY)));
 
         assertThat(shop.run(() -> redemptionWithKey(72))).isEqualTo(new Outcome.Answered<>("redeemed"));
     }
@@ -105,7 +111,7 @@ class CommitTest {
 
     @Test
     void aClosedWalletTakesNoMovement() {
-        Shop brief = Shop.withPatienceFor(3);
+        Shop brief = Shop.withPatienceFor(3, dynamo);
         ProfileId closed = brief.memberWith(Money.ofDollars(20));
         Wallet open = brief.wallet(closed);
         brief.commit(brief.store.moved(Given.moved(new Close(true).on(open, Shop.moment(new CommitId("close"))))));

@@ -15,13 +15,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 
 /** A request has time for three tries. */
+@OnEachDynamo
 class DeadlineTest {
 
     private static final Outcome<Shop.Answer> NOTHING_MOVED = new Outcome.NothingMoved<>();
     private static final Outcome<Shop.Answer> UNKNOWN = new Outcome.Unknown<>();
 
-    private final Shop shop = Shop.withPatienceFor(3);
-    private final ProfileId member = shop.memberWith(Money.ofDollars(20));
+    private final Shop shop;
+    private final ProfileId member;
+
+    DeadlineTest(Dynamo dynamo) {
+        shop = Shop.withPatienceFor(3, dynamo);
+        member = shop.memberWith(Money.ofDollars(20));
+    }
 
     @ParameterizedTest
     @MethodSource("faultsThatMoveNothing")

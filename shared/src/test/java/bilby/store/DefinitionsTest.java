@@ -6,19 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bilby.catalogue.RewardDefinition;
 import bilby.wallet.DefinitionRef;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
+@OnEachDynamo
 class DefinitionsTest {
 
-    private final Shop shop = Shop.open();
-    private final Definitions<RewardDefinition> definitions = shop.store.rewardDefinitions();
+    private final Shop shop;
+    private final Definitions<RewardDefinition> definitions;
+
+    DefinitionsTest(Dynamo dynamo) {
+        shop = Shop.open(dynamo);
+        definitions = shop.store.rewardDefinitions();
+    }
 
     @Test
     void whatIsPutIsWhatIsRead() {
@@ -63,16 +63,8 @@ class DefinitionsTest {
     }
 
     @Test
-    void addedAllAtOnceTheyAreCountedOneByOne() throws Exception {
-        try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Callable<Long>> additions = IntStream.range(0, 8)
-                    .mapToObj(i -> (Callable<Long>) this::addNext)
-                    .toList();
-            List<Long> ids =
-                    clients.invokeAll(additions).stream().map(Future::resultNow).toList();
-
-            assertThat(ids).containsExactlyInAnyOrder(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L);
-        }
+    void addedAllAtOnceTheyAreCountedOneByOne() {
+        assertThat(Together.call(8, this::addNext)).containsExactlyInAnyOrder(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L);
         assertThat(shop.store.read(definitions.keys(8)).all(definitions.keys(8)))
                 .containsExactlyElementsOf(LongStream.rangeClosed(1, 8)
                         .mapToObj(id -> definition(id, 1))

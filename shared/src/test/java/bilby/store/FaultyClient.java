@@ -26,11 +26,15 @@ final class FaultyClient implements DynamoDbClient {
         R call(Supplier<R> real);
     }
 
-    private final DynamoDbClient real = LocalDynamoDb.client();
+    private final DynamoDbClient real;
     private final Queue<Fault<TransactWriteItemsResponse>> commitFaults = new ArrayDeque<>();
     private final Queue<Fault<BatchGetItemResponse>> readFaults = new ArrayDeque<>();
     private final AtomicInteger commits = new AtomicInteger();
     private final AtomicInteger reads = new AtomicInteger();
+
+    FaultyClient(DynamoDbClient real) {
+        this.real = real;
+    }
 
     void failNextCommit(Fault<TransactWriteItemsResponse> fault) {
         commitFaults.add(fault);

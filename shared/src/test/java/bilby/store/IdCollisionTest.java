@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bilby.wallet.ProfileId;
 import org.junit.jupiter.api.Test;
 
+@OnEachDynamo
 class IdCollisionTest {
 
-    private final Shop shop = Shop.open();
-    private final ProfileId member = shop.member();
+    private final Shop shop;
+    private final ProfileId member;
+
+    IdCollisionTest(Dynamo dynamo) {
+        shop = Shop.open(dynamo);
+        member = shop.member();
+    }
 
     @Test
     void anIdThatIsAnothersIsMadeAnew() {

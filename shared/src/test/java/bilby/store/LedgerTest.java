@@ -13,9 +13,14 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
+@OnEachDynamo
 class LedgerTest {
 
-    private final Shop shop = Shop.open();
+    private final Shop shop;
+
+    LedgerTest(Dynamo dynamo) {
+        shop = Shop.open(dynamo);
+    }
 
     @Test
     void theEntriesOfAProfileAreReadFromAVersionDown() {
@@ -51,8 +56,6 @@ class LedgerTest {
     }
 
     private void append(Entry entry) {
-        LocalDynamoDb.client()
-                .transactWriteItems(request ->
-                        request.transactItems(shop.store.ledger().append(entry).action()));
+        shop.write(List.of(shop.store.ledger().append(entry)));
     }
 }

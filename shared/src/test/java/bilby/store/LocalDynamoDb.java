@@ -6,11 +6,6 @@ import java.util.logging.Logger;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
@@ -22,7 +17,7 @@ import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler
 final class LocalDynamoDb {
 
     private static final Logger SQLITE = Logger.getLogger("com.almworks.sqlite4java");
-    private static final DynamoDbClient CLIENT = client(start());
+    private static final DynamoDbClient CLIENT = TestClients.of(start(), "local");
 
     private LocalDynamoDb() {}
 
@@ -46,15 +41,5 @@ final class LocalDynamoDb {
             throw new IllegalStateException("DynamoDB Local does not start", e);
         }
         return URI.create("http://127.0.0.1:" + connector.getLocalPort());
-    }
-
-    private static DynamoDbClient client(URI endpoint) {
-        return DynamoDbClient.builder()
-                .endpointOverride(endpoint)
-                .region(Region.of("local"))
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .overrideConfiguration(override -> override.retryStrategy(AwsRetryStrategy.doNotRetry()))
-                .build();
     }
 }

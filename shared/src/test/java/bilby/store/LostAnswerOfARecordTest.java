@@ -18,11 +18,16 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** A record that belongs to no wallet is written, and the answer to the commit is lost. */
+@OnEachDynamo
 class LostAnswerOfARecordTest {
 
     private static final Settings NZD = Settings.DEFAULT.with(Setting.CURRENCY, "NZD", Records.UPDATED);
 
-    private final Shop shop = Shop.withPatienceFor(5);
+    private final Shop shop;
+
+    LostAnswerOfARecordTest(Dynamo dynamo) {
+        shop = Shop.withPatienceFor(5, dynamo);
+    }
 
     @Test
     void aSaleThatStandsUnderItsIdIsAnsweredAndNotAddedAgain() {

@@ -12,12 +12,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 
 /** A member has twenty dollars and redeems fifteen; the answer to the commit is lost. */
+@OnEachDynamo
 class LostAnswerTest {
 
     private static final Money FIFTEEN = Money.ofDollars(15);
 
-    private final Shop shop = Shop.open();
-    private final ProfileId member = shop.memberWith(Money.ofDollars(20));
+    private final Shop shop;
+    private final ProfileId member;
+
+    LostAnswerTest(Dynamo dynamo) {
+        shop = Shop.open(dynamo);
+        member = shop.memberWith(Money.ofDollars(20));
+    }
 
     /** The second try finds five dollars and would be refused: the money is spent already, by this very request. */
     @ParameterizedTest

@@ -15,10 +15,16 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 
 /** What goes away by itself is tried again; what does not is not. */
+@OnEachDynamo
 class PassingFaultTest {
 
-    private final Shop shop = Shop.open();
-    private final ProfileId member = shop.memberWith(Money.ofDollars(20));
+    private final Shop shop;
+    private final ProfileId member;
+
+    PassingFaultTest(Dynamo dynamo) {
+        shop = Shop.open(dynamo);
+        member = shop.memberWith(Money.ofDollars(20));
+    }
 
     @ParameterizedTest
     @MethodSource("passingFaultsOfACommit")

@@ -24,6 +24,6 @@ final class Patience implements Deadline, Backoff.Sleeper {
 
     @Override
     public synchronized Duration left() {
-        return pauses < tries ? Duration.ofSeconds(10) : Duration.ZERO;
+        return pauses < tries ? Duration.ofMinutes(1) : Duration.ZERO;
     }
 }

@@ -13,10 +13,16 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Point definitions, of which the first is built in. */
+@OnEachDynamo
 class PointDefinitionsTest {
 
-    private final Shop shop = Shop.withPatienceFor(5);
-    private final Definitions<PointDefinition> definitions = shop.store.pointDefinitions();
+    private final Shop shop;
+    private final Definitions<PointDefinition> definitions;
+
+    PointDefinitionsTest(Dynamo dynamo) {
+        shop = Shop.withPatienceFor(5, dynamo);
+        definitions = shop.store.pointDefinitions();
+    }
 
     @Test
     void theFirstIsThereWhereNothingIsStored() {

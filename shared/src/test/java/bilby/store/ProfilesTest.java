@@ -11,9 +11,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@OnEachDynamo
 class ProfilesTest {
 
-    private final Shop shop = Shop.open();
+    private final Shop shop;
+
+    ProfilesTest(Dynamo dynamo) {
+        shop = Shop.open(dynamo);
+    }
 
     @ParameterizedTest
     @MethodSource("profiles")

@@ -12,10 +12,16 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
+@OnEachDynamo
 class ReaderTest {
 
-    private final Shop shop = Shop.open();
-    private final ProfileId member = shop.member();
+    private final Shop shop;
+    private final ProfileId member;
+
+    ReaderTest(Dynamo dynamo) {
+        shop = Shop.open(dynamo);
+        member = shop.member();
+    }
 
     @Test
     void manyKeysOfManyTablesAreReadAtOnceAndInTheirOrder() {

@@ -12,10 +12,16 @@ import bilby.wallet.ProfileId;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
+@OnEachDynamo
 class RedemptionsTest {
 
-    private final Shop shop = Shop.open();
-    private final ProfileId member = shop.member();
+    private final Shop shop;
+    private final ProfileId member;
+
+    RedemptionsTest(Dynamo dynamo) {
+        shop = Shop.open(dynamo);
+        member = shop.member();
+    }
 
     @Test
     void whatIsPutIsWhatIsRead() {

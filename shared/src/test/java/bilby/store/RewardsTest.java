@@ -11,10 +11,16 @@ import bilby.wallet.Movement;
 import bilby.wallet.ProfileId;
 import org.junit.jupiter.api.Test;
 
+@OnEachDynamo
 class RewardsTest {
 
-    private final Shop shop = Shop.open();
-    private final ProfileId member = shop.member();
+    private final Shop shop;
+    private final ProfileId member;
+
+    RewardsTest(Dynamo dynamo) {
+        shop = Shop.open(dynamo);
+        member = shop.member();
+    }
 
     @Test
     void whatIsPutIsWhatIsRead() {

@@ -7,10 +7,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bilby.wallet.ProfileId;
 import org.junit.jupiter.api.Test;
 
+@OnEachDynamo
 class SalesTest {
 
-    private final Shop shop = Shop.withPatienceFor(2);
-    private final ProfileId member = shop.member();
+    private final Shop shop;
+    private final ProfileId member;
+
+    SalesTest(Dynamo dynamo) {
+        shop = Shop.withPatienceFor(2, dynamo);
+        member = shop.member();
+    }
 
     @Test
     void whatIsPutIsWhatIsRead() {

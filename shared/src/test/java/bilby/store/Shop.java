@@ -25,6 +25,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** A store in tables of its own, and what its members do there, each as a request does it. */
 final class Shop {
@@ -40,30 +41,34 @@ final class Shop {
         record Taken() implements Answer {}
     }
 
-    final FaultyClient client = new FaultyClient();
+    final FaultyClient client;
     final Patience patience;
     final Store store;
 
     /** The same tables, by a client that never fails. */
     private final Store undisturbed;
 
+    private final DynamoDbClient real;
+
     private final Random random = new Random(1);
     private final AtomicLong numbers = new AtomicLong();
 
-    private Shop(Patience patience) {
+    private Shop(Dynamo dynamo, Patience patience) {
         this.patience = patience;
-        Map<String, String> tables = new TestTables().create();
+        real = dynamo.client();
+        client = new FaultyClient(real);
+        Map<String, String> tables = new TestTables(real).create();
         store = new Store(client, tables, random, patience);
-        undisturbed = new Store(LocalDynamoDb.client(), tables, random, patience);
+        undisturbed = new Store(real, tables, random, patience);
     }
 
     /** Where requests may try as often as any test needs. */
-    static Shop open() {
-        return new Shop(Patience.forTries(1_000));
+    static Shop open(Dynamo dynamo) {
+        return new Shop(dynamo, Patience.forTries(1_000));
     }
 
-    static Shop withPatienceFor(int tries) {
-        return new Shop(Patience.forTries(tries));
+    static Shop withPatienceFor(int tries, Dynamo dynamo) {
+        return new Shop(dynamo, Patience.forTries(tries));
     }
 
     NewIds newIds() {
@@ -83,10 +88,10 @@ final class Shop {
         write(plan.writes());
     }
 
-    private static void write(List<Write> writes) {
-        LocalDynamoDb.client()
-                .transactWriteItems(request ->
-                        request.transactItems(writes.stream().map(Write::action).toList()));
+    /** Writes at once and past all faults. */
+    void write(List<Write> writes) {
+        real.transactWriteItems(request ->
+                request.transactItems(writes.stream().map(Write::action).toList()));
     }
 
     /** A member with an empty wallet. */

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
+@OnEachDynamo
 class StoredSettingsTest {
 
     private static final Settings ALL_SET = Settings.DEFAULT
@@ -41,7 +42,13 @@ class StoredSettingsTest {
             .with(Setting.BIRTHDAY_CATCH_UP_DAYS, 3, Records.CREATED)
             .with(Setting.CURRENCY, "USD", Records.UPDATED);
 
-    private final Shop shop = Shop.open();
+    private final Dynamo dynamo;
+    private final Shop shop;
+
+    StoredSettingsTest(Dynamo dynamo) {
+        this.dynamo = dynamo;
+        shop = Shop.open(dynamo);
+    }
 
     @Test
     void whereNothingWasEverSetThereAreNone() {
@@ -66,7 +73,7 @@ class StoredSettingsTest {
 
     @Test
     void aChangeOfWhatAnotherHasChangedMeanwhileIsRefusedWhole() {
-        Shop hasty = Shop.withPatienceFor(2);
+        Shop hasty = Shop.withPatienceFor(2, dynamo);
         Settings first = Settings.DEFAULT.with(Setting.CURRENCY, "NZD", Records.CREATED);
         hasty.commit(hasty.store.settings().change(first, Records.COMMIT));
 

@@ -18,23 +18,39 @@ final class TestTables {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 
-    private final DynamoDbClient client = LocalDynamoDb.client();
+    private final DynamoDbClient client;
     private final String prefix = "test" + COUNT.incrementAndGet() + "-";
+
+    TestTables(DynamoDbClient client) {
+        this.client = client;
+    }
 
     /** The variables that name them. */
     Map<String, String> create() {
         return Map.ofEntries(
                 Map.entry("WALLETS_TABLE", table("wallets", keyed("profile_id", ScalarAttributeType.S))),
-                Map.entry("LEDGER_TABLE", table("ledger", TestTables::ledger)),
+                Map.entry("LEDGER_TABLE", ledger()),
                 Map.entry("REWARDS_TABLE", table("rewards", TestTables::byProfile)),
                 Map.entry("POINTS_TABLE", table("points", TestTables::byProfile)),
                 Map.entry("REDEMPTIONS_TABLE", table("redemptions", TestTables::byProfile)),
-                Map.entry("TRANSACTIONS_TABLE", table("transactions", TestTables::byProfile)),
+                Map.entry("TRANSACTIONS_TABLE", sales()),
                 Map.entry("PROFILES_TABLE", table("profiles", keyed("id", ScalarAttributeType.S))),
                 Map.entry("DEFINITIONS_TABLE", table("definitions", keyed("kind_id", ScalarAttributeType.S))),
-                Map.entry("CLAIMS_TABLE", table("claims", keyed("claim", ScalarAttributeType.S))),
+                Map.entry("CLAIMS_TABLE", claims()),
                 Map.entry("TOKENS_TABLE", table("tokens", keyed("hash", ScalarAttributeType.S))),
                 Map.entry("JOBS_TABLE", table("jobs", TestTables::jobs)));
+    }
+
+    String ledger() {
+        return table("ledger", TestTables::byVersion);
+    }
+
+    String sales() {
+        return table("transactions", TestTables::byProfile);
+    }
+
+    String claims() {
+        return table("claims", keyed("claim", ScalarAttributeType.S));
     }
 
     private String table(String name, Consumer<CreateTableRequest.Builder> how) {
@@ -49,7 +65,7 @@ final class TestTables {
         return table -> table.attributeDefinitions(attribute(name, type)).keySchema(key(name, KeyType.HASH));
     }
 
-    private static void ledger(CreateTableRequest.Builder table) {
+    private static void byVersion(CreateTableRequest.Builder table) {
         table.attributeDefinitions(
                         attribute("profile_id", ScalarAttributeType.S), attribute("version", ScalarAttributeType.N))
                 .keySchema(key("profile_id", KeyType.HASH), key("version", KeyType.RANGE));

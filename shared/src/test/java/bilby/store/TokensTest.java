@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bilby.token.Token;
 import org.junit.jupiter.api.Test;
 
+@OnEachDynamo
 class TokensTest {
 
-    private final Shop shop = Shop.withPatienceFor(2);
+    private final Shop shop;
+
+    TokensTest(Dynamo dynamo) {
+        shop = Shop.withPatienceFor(2, dynamo);
+    }
 
     @Test
     void whatIsPutIsWhatIsReadUnderTheHashOfItsSecret() {

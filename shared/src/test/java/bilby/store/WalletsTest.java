@@ -14,10 +14,16 @@ import bilby.wallet.ProfileId;
 import bilby.wallet.Wallet;
 import org.junit.jupiter.api.Test;
 
+@OnEachDynamo
 class WalletsTest {
 
-    private final Shop shop = Shop.withPatienceFor(2);
-    private final ProfileId member = shop.member();
+    private final Shop shop;
+    private final ProfileId member;
+
+    WalletsTest(Dynamo dynamo) {
+        shop = Shop.withPatienceFor(2, dynamo);
+        member = shop.member();
+    }
 
     @Test
     void aNewWalletIsOpenAndEmpty() {

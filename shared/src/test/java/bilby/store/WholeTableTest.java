@@ -8,9 +8,14 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
+@OnEachDynamo
 class WholeTableTest {
 
-    private final Shop shop = Shop.open();
+    private final Shop shop;
+
+    WholeTableTest(Dynamo dynamo) {
+        shop = Shop.open(dynamo);
+    }
 
     @Test
     void pageAfterPageEveryIdIsFoundOnce() {
