@@ -5,22 +5,22 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** What the store's tests run on; each is started once. */
-enum Dynamo {
+public enum Dynamo {
     MEMORY {
         @Override
-        DynamoDbClient client() {
+        public DynamoDbClient client() {
             return IN_MEMORY;
         }
     },
     LOCAL {
         @Override
-        DynamoDbClient client() {
+        public DynamoDbClient client() {
             return LocalDynamoDb.client();
         }
     },
     LOCALSTACK {
         @Override
-        DynamoDbClient client() {
+        public DynamoDbClient client() {
             return LocalStack.client();
         }
     };
@@ -28,12 +28,12 @@ enum Dynamo {
     /** Few items a page, so that there are pages. */
     private static final DynamoDbClient IN_MEMORY = new InMemoryDynamoDb(4);
 
-    /** Those that the system property {@code dynamo} names, or all that need no container. */
+    /** Those that the system property {@code bilby.dynamo} names, or all that need no container. */
     static Stream<Dynamo> wanted() {
-        return Stream.of(System.getProperty("dynamo", "MEMORY,LOCAL").split(",", -1))
+        return Stream.of(System.getProperty("bilby.dynamo", "MEMORY,LOCAL").split(",", -1))
                 .map(Dynamo::valueOf);
     }
 
     /** The client of it that all tests share. */
-    abstract DynamoDbClient client();
+    public abstract DynamoDbClient client();
 }

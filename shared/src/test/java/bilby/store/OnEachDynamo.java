@@ -12,4 +12,4 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Retention(RetentionPolicy.RUNTIME)
 @ParameterizedClass(name = "{0}")
 @MethodSource("bilby.store.Dynamo#wanted")
-@interface OnEachDynamo {}
+public @interface OnEachDynamo {}

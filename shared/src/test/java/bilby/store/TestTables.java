@@ -14,19 +14,19 @@ import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** Tables of a test's own, empty. */
-final class TestTables {
+public final class TestTables {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final DynamoDbClient client;
     private final String prefix = "test" + COUNT.incrementAndGet() + "-";
 
-    TestTables(DynamoDbClient client) {
+    public TestTables(DynamoDbClient client) {
         this.client = client;
     }
 
     /** The variables that name them. */
-    Map<String, String> create() {
+    public Map<String, String> create() {
         return Map.ofEntries(
                 Map.entry("WALLETS_TABLE", table("wallets", keyed("profile_id", ScalarAttributeType.S))),
                 Map.entry("LEDGER_TABLE", ledger()),
