@@ -38,8 +38,8 @@ class ConsistencyTest {
         String[] parts = name.split("\\.", -1);
         assertThat(sources(parts[0]))
                 .as(name)
-                .anySatisfy(source ->
-                        assertThat(source).containsPattern("@(Parameterized)?Test[^;]*void " + parts[1] + "\\("));
+                .anySatisfy(source -> assertThat(source)
+                        .containsPattern("@(Parameterized|Repeated)?Test[^;]*void " + parts[1] + "\\("));
     }
 
     @Test
