@@ -74,9 +74,16 @@ public final class Gateway extends Handler.Abstract {
         if (cors.isPresent() && CorsRules.isPreflight(call)) {
             return cors.get().preflight(call);
         }
-        Optional<Answer> local = own.answer(call);
+        Optional<Answer> local = isOfAnotherSite(call) ? Optional.empty() : own.answer(call);
         Answer answer = local.isPresent() ? local.get() : routed(call);
         return cors.map(rules -> rules.apply(call, answer)).orElse(answer);
+    }
+
+    /** Whether a page of another site sends it: no such page may set the clock or run functions behind one's back. */
+    private static boolean isOfAnotherSite(Call call) {
+        return call.header("origin")
+                .filter(origin -> !origin.equals("http://" + call.header("host").orElse("")))
+                .isPresent();
     }
 
     private Answer routed(Call call) throws InterruptedException {

@@ -57,6 +57,30 @@ class GatewayTest {
         assertThat(answer.body()).isEqualTo("{\"message\":\"Not Found\"}");
     }
 
+    @Test
+    void aPageOfAnotherSiteReachesNoneOfTheServersOwnRoutes() throws Exception {
+        server.serve(new Gateway(
+                Map.of(),
+                Optional.empty(),
+                call -> Optional.of(Answer.message(200, "own")),
+                InstantSource.system(),
+                Gateway.PATIENCE));
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest.Builder request = HttpRequest.newBuilder(server.uri());
+
+            assertThat(status(client, request.copy())).isEqualTo(200);
+            assertThat(status(
+                            client, request.copy().header("Origin", server.uri().toString())))
+                    .isEqualTo(200);
+            assertThat(status(client, request.copy().header("Origin", "https://example.com")))
+                    .isEqualTo(404);
+        }
+    }
+
+    private static int status(HttpClient client, HttpRequest.Builder request) throws Exception {
+        return client.send(request.build(), BodyHandlers.ofString()).statusCode();
+    }
+
     private HttpResponse<String> answer(Map<Route, LambdaFunction> functions, Duration patience) throws Exception {
         server.serve(
                 new Gateway(functions, Optional.empty(), call -> Optional.empty(), InstantSource.system(), patience));
