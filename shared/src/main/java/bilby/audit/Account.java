@@ -2,12 +2,12 @@ package bilby.audit;
 
 import bilby.wallet.Action;
 import bilby.wallet.Entry;
-import bilby.wallet.Hash;
 import bilby.wallet.Line;
 import bilby.wallet.LotId;
 import bilby.wallet.ProfileId;
 import bilby.wallet.Subject;
 import bilby.wallet.Wallet;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -33,33 +33,44 @@ public final class Account {
 
     /** All that was ever issued, in the order of issue. */
     public Map<LotId, IssuedLot> lots() {
-        return Map.copyOf(lots);
+        return Collections.unmodifiableMap(lots);
     }
 
-    /** All redemptions, returns and reversals, by their ids. */
+    /** All redemptions, returns and reversals by their ids, in their order. */
     public Map<Long, RecordedRedemption> redemptions() {
-        return Map.copyOf(redemptions);
+        return Collections.unmodifiableMap(redemptions);
     }
 
-    /** Adds the next entry; what is wrong with it, if anything is. */
-    public Optional<Difference> add(Entry entry) {
+    /** Adds the next entry, as it is stored; what is wrong with it, if anything is. */
+    public Optional<Difference> add(String text) {
+        Entry entry;
+        try {
+            entry = Entry.parse(text);
+        } catch (RuntimeException e) {
+            return Optional.of(new Difference("entry " + (wallet.version() + 1) + ": it cannot be read"));
+        }
+        return add(entry);
+    }
+
+    private Optional<Difference> add(Entry entry) {
         Wallet before = wallet;
         Optional<String> wrong = wrong(before, entry);
         if (wrong.isPresent()) {
             return wrong.map(what -> new Difference("entry " + (before.version() + 1) + ": " + what));
         }
         try {
-            wallet = before.after(entry);
-        } catch (IllegalArgumentException e) {
+            Wallet after = before.after(entry);
+            if (!entry.balances().equals(after.balances(entry.at()))) {
+                return Optional.of(new Difference(
+                        "entry " + entry.version() + ": its balances are not what the wallet held after it"));
+            }
+            entry.lines().forEach(line -> lotAfter(before, line, entry).ifPresent(lot -> lots.put(line.lot(), lot)));
+            record(entry);
+            wallet = after;
+            return Optional.empty();
+        } catch (IllegalArgumentException | ArithmeticException e) {
             return Optional.of(new Difference("entry " + entry.version() + ": " + e.getMessage()));
         }
-        if (!entry.balances().equals(wallet.balances(entry.at()))) {
-            return Optional.of(new Difference(
-                    "entry " + entry.version() + ": its balances are not what the wallet held after it"));
-        }
-        entry.lines().forEach(line -> lots.put(line.lot(), lotAfter(before, line, entry)));
-        record(entry);
-        return Optional.empty();
     }
 
     private static Optional<String> wrong(Wallet before, Entry entry) {
@@ -72,15 +83,31 @@ public final class Account {
         if (!before.isOpen()) {
             return Optional.of("it follows the closing of the wallet");
         }
-        return entry.at().isBefore(before.lastEntryAt())
-                ? Optional.of("it is earlier than the entry before it")
+        if (entry.at().isBefore(before.lastEntryAt())) {
+            return Optional.of("it is earlier than the entry before it");
+        }
+        return entry.lines().stream()
+                .flatMap(line -> wrong(before, entry, line).stream())
+                .findFirst();
+    }
+
+    private static Optional<String> wrong(Wallet before, Entry entry, Line line) {
+        if (line.remaining() < 0) {
+            return Optional.of("it leaves less than nothing of " + line.lot());
+        }
+        return entry.action() == Action.REDEEM
+                        && before.lot(line.lot())
+                                .filter(lot -> lot.isActive(entry.at()))
+                                .isEmpty()
+                ? Optional.of("it spends " + line.lot() + ", which could not be spent then")
                 : Optional.empty();
     }
 
-    private IssuedLot lotAfter(Wallet before, Line line, Entry entry) {
-        Optional<IssuedLot> known = Optional.ofNullable(lots.get(line.lot()));
-        return known.map(lot -> lot.after(line, entry))
-                .orElseGet(() -> IssuedLot.first(line, entry, before.profileId()));
+    /** What is known of a lot after a line; nothing where the line deletes what was never issued. */
+    private Optional<IssuedLot> lotAfter(Wallet before, Line line, Entry entry) {
+        return Optional.ofNullable(lots.get(line.lot()))
+                .map(lot -> lot.after(line, entry))
+                .or(() -> line.span().map(span -> IssuedLot.first(line, span, entry, before.profileId())));
     }
 
     private void record(Entry entry) {
@@ -94,10 +121,5 @@ public final class Account {
             }
             default -> {}
         }
-    }
-
-    /** The hash that the last entry must have. */
-    public Hash head() {
-        return wallet.head();
     }
 }

@@ -29,7 +29,11 @@ public final class Audit {
                 differs("the wallet's head", wallet.head(), folded.head()),
                 differs("the time of the wallet's last entry", wallet.lastEntryAt(), folded.lastEntryAt()),
                 differs("whether the wallet is open", wallet.isOpen(), folded.isOpen()),
-                lots(wallet, folded)));
+                lots(wallet, folded),
+                differs(
+                        "the number of the wallet's lots",
+                        wallet.lots().size(),
+                        folded.lots().size())));
     }
 
     private static Optional<Difference> lots(Wallet wallet, Wallet folded) {
@@ -56,7 +60,7 @@ public final class Audit {
                                 found.get().heldAtExpiry(),
                                 Money.ofCents(said.heldAtExpiry())),
                         differs(name + ": when it was extended", found.get().extendedAt(), said.extendedAt()),
-                        differs(name + ": whether it is deleted", found.get().isDeleted(), said.isDeleted())));
+                        differs(name + ": when it was deleted", found.get().deletedAt(), said.deletedAt())));
     }
 
     public Optional<Difference> ofPoints(IssuedLot said, Optional<PointGrant> found) {
@@ -81,7 +85,7 @@ public final class Audit {
         return first(List.of(
                 differs(name + ": whose it is", owner, said.profileId()),
                 differs(name + ": its span", span, said.span()),
-                differs(name + ": its definition", Optional.of(definition), said.definition())));
+                said.definition().flatMap(known -> differs(name + ": its definition", definition, known))));
     }
 
     public Optional<Difference> of(long id, RecordedRedemption said, Optional<Redemption> found) {

@@ -14,11 +14,12 @@ import java.util.Optional;
 /**
  * What the ledger says of one reward or grant of points.
  *
- * @param definition the definition that it was issued by
+ * @param definition the definition that it was issued by, where an entry says it
  * @param initial what it held at first, in hundredths
  * @param span as it is by now
  * @param heldAtExpiry what it held when its expiry was recorded, unless it was adjusted since, in hundredths
  * @param extendedAt when it was extended
+ * @param deletedAt when it was deleted
  * @param graceOf the return or reversal that it came of
  */
 public record IssuedLot(
@@ -29,26 +30,26 @@ public record IssuedLot(
         Span span,
         long heldAtExpiry,
         Optional<Instant> extendedAt,
-        boolean isDeleted,
+        Optional<Instant> deletedAt,
         Optional<Long> graceOf,
         Instant issuedAt) {
 
-    static IssuedLot first(Line line, Entry entry, ProfileId profileId) {
+    static IssuedLot first(Line line, Span span, Entry entry, ProfileId profileId) {
         return new IssuedLot(
                 line.lot(),
                 profileId,
                 line.definition().or(entry::definition),
                 line.remaining(),
-                line.span().orElseThrow(),
+                span,
                 0,
                 Optional.empty(),
-                false,
+                Optional.empty(),
                 entry.subject() instanceof Subject.OfUndoing undoing ? Optional.of(undoing.id()) : Optional.empty(),
                 entry.at());
     }
 
     IssuedLot after(Line line, Entry entry) {
-        boolean isAboutIt = entry.subject().equals(Subject.of(id));
+        boolean isDeletion = entry.action() == Action.DELETE && entry.subject().equals(Subject.of(id));
         return new IssuedLot(
                 id,
                 profileId,
@@ -61,7 +62,7 @@ public record IssuedLot(
                     default -> heldAtExpiry;
                 },
                 entry.action() == Action.EXTEND ? Optional.of(entry.at()) : extendedAt,
-                isDeleted || (entry.action() == Action.DELETE && isAboutIt),
+                isDeletion ? Optional.of(entry.at()) : deletedAt,
                 graceOf,
                 issuedAt);
     }

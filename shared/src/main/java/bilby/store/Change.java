@@ -126,6 +126,25 @@ public final class Change {
         return version == before + 1 ? Fate.DEAD : Fate.UNKNOWABLE;
     }
 
+    /** A wallet put as its ledger tells it, over the version that was found, or where there was none. */
+    static Change rebuilt(Key<Wallet> key, Item item, Optional<Long> found, Write write) {
+        return new Change(key, found.orElse(-1L), List.of(write), reader -> {
+            Optional<Map<String, AttributeValue>> stored = reader.raw(key);
+            if (stored.filter(item.attributes()::equals).isPresent()) {
+                return Fate.LANDED;
+            }
+            return stored.map(there -> Item.of(there).number("version")).equals(found) ? Fate.PENDING : Fate.DEAD;
+        });
+    }
+
+    /**
+     * Rows put while a wallet is of a version. An attempt whose answer was lost need not be waited for: for as long as the
+     * wallet is of that version it can only write what the next one would, and never later.
+     */
+    static Change beside(Key<Wallet> wallet, long version, List<Write> writes) {
+        return new Change(wallet, version, writes, reader -> Fate.DEAD);
+    }
+
     /** A record deleted at a version. Whoever deleted it, it is gone as was asked. */
     static Change deleted(Key<?> key, long version, Write write) {
         return new Change(

@@ -52,8 +52,9 @@ public final class Ledger {
         return table.name();
     }
 
+    /** The entry as it is stored; nothing, which is no entry, where it was taken away. */
     static String text(Item item) {
-        return item.text(ENTRY);
+        return item.optionalText(ENTRY).orElse("");
     }
 
     static Entry read(Item item) {

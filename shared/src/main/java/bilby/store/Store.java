@@ -5,6 +5,7 @@ import bilby.catalogue.RewardDefinition;
 import bilby.wallet.Entry;
 import bilby.wallet.Movement;
 import bilby.wallet.ProfileId;
+import bilby.wallet.Wallet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,6 +106,16 @@ public final class Store {
     /** Movements of one wallet, each on the wallet after the one before, to be committed all together. */
     public Change moved(List<Movement> movements) {
         return Change.moved(wallets, ledger, movements);
+    }
+
+    /** A wallet as its ledger tells it, over the version that was found, or where there is none. */
+    public Change rebuilt(Wallet folded, Optional<Long> found) {
+        return wallets.rebuild(folded, found);
+    }
+
+    /** Rows of a wallet that no movement changes, put only while it is still of its version: at most 90. */
+    public Change beside(Wallet wallet, List<Write> rows) {
+        return wallets.beside(wallet, rows);
     }
 
     /** The ids of all rewards that a profile was ever issued, the newest first, deleted ones included. */

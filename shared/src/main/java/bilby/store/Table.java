@@ -102,6 +102,18 @@ record Table(String name, String keyName) {
         return new Write(TransactWriteItem.builder().conditionCheck(check).build(), Write.Refusal.STALE);
     }
 
+    /** Requires that an item is of this version, and changes nothing. */
+    Write requireVersion(Key<?> key, long version) {
+        ConditionCheck check = ConditionCheck.builder()
+                .tableName(name)
+                .key(key.attributes())
+                .conditionExpression(IS_VERSION)
+                .expressionAttributeNames(Map.of("#version", VERSION))
+                .expressionAttributeValues(versionIs(version))
+                .build();
+        return new Write(TransactWriteItem.builder().conditionCheck(check).build(), Write.Refusal.STALE);
+    }
+
     private TransactWriteItem put(Consumer<Put.Builder> how) {
         Put.Builder put = Put.builder().tableName(name);
         how.accept(put);

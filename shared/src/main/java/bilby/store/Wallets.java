@@ -4,8 +4,10 @@ import bilby.wallet.Hash;
 import bilby.wallet.Lot;
 import bilby.wallet.ProfileId;
 import bilby.wallet.Wallet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 
@@ -37,6 +39,28 @@ public final class Wallets {
         return table.replaceOpen(item(after), version);
     }
 
+    /** The version alone, which can be read also where nothing else of the wallet can. */
+    public Key<Long> version(ProfileId profileId) {
+        return table.key(profileId.toString(), item -> item.number("version"));
+    }
+
+    /** The wallet that its ledger tells, over the one of this version, be it open or closed, or where there is none. */
+    Change rebuild(Wallet folded, Optional<Long> version) {
+        Item item = item(folded);
+        Write write =
+                version.map(found -> table.replace(item, found)).orElseGet(() -> table.add(item, Write.Refusal.STALE));
+        return Change.rebuilt(key(folded.profileId()), item, version, write);
+    }
+
+    /** Rows that are put while the wallet is still of its version. */
+    Change beside(Wallet wallet, List<Write> rows) {
+        return Change.beside(
+                key(wallet.profileId()),
+                wallet.version(),
+                Stream.concat(Stream.of(table.requireVersion(key(wallet.profileId()), wallet.version())), rows.stream())
+                        .toList());
+    }
+
     /** Whether a wallet is small enough to be stored: an item of DynamoDB's has 400 KB at most. */
     public boolean fits(Wallet wallet) {
         return wallet.lots().stream()
@@ -60,8 +84,12 @@ public final class Wallets {
         ScanResponse response = finder.segment(
                 table.name(), segment, segments, after.map(id -> Map.of(PROFILE_ID, AttributeValue.fromS(id))), limit);
         return new WalletPage(
-                response.items().stream().map(Item::of).map(Wallets::read).toList(),
+                response.items().stream().map(Item::of).map(Wallets::found).toList(),
                 Optional.ofNullable(response.lastEvaluatedKey().get(PROFILE_ID)).map(AttributeValue::s));
+    }
+
+    private static WalletPage.Found found(Item item) {
+        return new WalletPage.Found(item.text(PROFILE_ID), () -> read(item));
     }
 
     private static Item item(Wallet wallet) {

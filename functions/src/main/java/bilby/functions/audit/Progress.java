@@ -16,6 +16,12 @@ import java.util.Map;
 record Progress(long wallets, long differences, long skipped, long expired, int segments, int finished) {
 
     static final Progress NONE = new Progress(0, 0, 0, 0, 0, 0);
+    static final Progress SKIPPED = new Progress(0, 0, 1, 0, 0, 0);
+
+    /** Whether it proved something, and all of that was as it must be. */
+    boolean isSound() {
+        return wallets > 0 && differences == 0;
+    }
 
     Progress plus(Progress other) {
         return new Progress(

@@ -4,11 +4,13 @@ import bilby.audit.Checkpoint;
 import bilby.functions.expiry.ExpiredLots;
 import bilby.functions.http.Environment;
 import bilby.functions.http.Log;
-import bilby.money.ExchangeRate;
+import bilby.setting.Settings;
 import bilby.store.Deadline;
+import bilby.store.Key;
 import bilby.store.NewIds;
 import bilby.store.Outcome;
 import bilby.store.Plan;
+import bilby.store.Snapshot;
 import bilby.store.Store;
 import bilby.store.WalletPage;
 import bilby.wallet.CommitId;
@@ -19,7 +21,9 @@ import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The walk over the wallets of one segment of their table, page by page, with a checkpoint after each. */
 final class SegmentWalk {
@@ -33,16 +37,14 @@ final class SegmentWalk {
     private final Environment environment;
     private final Store store;
     private final WalletAudit audit;
-    private final ExchangeRate rate;
     private final Duration every;
     private final Deadline deadline;
     private final LambdaLogger log;
 
-    SegmentWalk(Environment environment, ExchangeRate rate, Duration every, Deadline deadline, LambdaLogger log) {
+    SegmentWalk(Environment environment, Duration every, Deadline deadline, LambdaLogger log) {
         this.environment = environment;
         this.store = environment.store();
         this.audit = new WalletAudit(store);
-        this.rate = rate;
         this.every = every;
         this.deadline = deadline;
         this.log = log;
@@ -52,16 +54,24 @@ final class SegmentWalk {
     Progress of(int segment, int segments) {
         Progress progress = new Progress(0, 0, 0, 0, 1, 0);
         Instant now = environment.clock().instant();
-        Checkpoint checkpoint = store.get(store.jobs().checkpoint(segment, segments))
-                .orElseGet(() -> Checkpoint.first(segment, segments, now));
+        Optional<Checkpoint> stored = read(() -> store.get(store.jobs().checkpoint(segment, segments))
+                .orElseGet(() -> Checkpoint.first(segment, segments, now)));
+        if (stored.isEmpty()) {
+            return progress;
+        }
+        Checkpoint checkpoint = stored.get();
         if (checkpoint.rests(now, every)) {
             return progress.plus(finished());
         }
         checkpoint = checkpoint.resumed(now);
         while (deadline.left().compareTo(SHORTEST_PAGE) > 0) {
-            WalletPage page = store.wallets(segment, segments, checkpoint.last(), PAGE);
-            Progress onPage = page.wallets().stream().map(this::of).reduce(Progress.NONE, Progress::plus);
-            Checkpoint next = checkpoint.after(page.last(), onPage.wallets(), onPage.differences());
+            Optional<String> last = checkpoint.last();
+            Optional<WalletPage> page = read(() -> store.wallets(segment, segments, last, PAGE));
+            if (page.isEmpty()) {
+                return progress;
+            }
+            Progress onPage = page.get().wallets().stream().map(this::of).reduce(Progress.NONE, Progress::plus);
+            Checkpoint next = checkpoint.after(page.get().last(), onPage.wallets(), onPage.differences());
             progress = progress.plus(onPage);
             if (!saved(next)) {
                 return progress;
@@ -78,29 +88,35 @@ final class SegmentWalk {
         return new Progress(0, 0, 0, 0, 0, 1);
     }
 
-    private Progress of(Wallet wallet) {
+    /**
+     * Only a wallet that is as its ledger says is moved: an entry made by one that is not would never fit, or would close
+     * the way back.
+     */
+    private Progress of(WalletPage.Found found) {
         try {
+            Wallet wallet = found.wallet().get();
+            Progress proof = proof(wallet);
             Instant now = wallet.now(environment.clock().instant());
-            if (wallet.unexpired(now).size() == wallet.lots().size()) {
-                return proof(wallet);
-            }
-            Progress expired = expire(wallet.profileId());
-            return expired.plus(
-                    proof(store.get(store.wallets().key(wallet.profileId())).orElseThrow()));
+            boolean hasExpired = wallet.unexpired(now).size() < wallet.lots().size();
+            return hasExpired && proof.isSound() ? proof.plus(expire(wallet.profileId())) : proof;
         } catch (RuntimeException e) {
             // One wallet that cannot be read keeps the walk from no other; it is counted, and there is an alarm on it.
-            Log.failure(log, "wallet " + wallet.profileId(), e);
-            return new Progress(0, 0, 1, 0, 0, 0);
+            Log.failure(log, "wallet " + found.profileId(), e);
+            return Progress.SKIPPED;
         }
     }
 
     private Progress proof(Wallet wallet) {
-        Optional<WalletAudit.Finding> finding = audit.of(wallet);
+        Optional<Optional<WalletAudit.Finding>> proved = read(() -> audit.of(wallet));
+        if (proved.isEmpty()) {
+            return Progress.NONE;
+        }
+        Optional<WalletAudit.Finding> finding = proved.get();
         finding.flatMap(WalletAudit.Finding::difference)
                 .ifPresent(difference -> log.log(
                         "wallet " + wallet.profileId() + " differs from its ledger: " + difference, LogLevel.ERROR));
         return finding.map(found -> new Progress(1, found.difference().isPresent() ? 1 : 0, 0, 0, 0, 0))
-                .orElse(new Progress(0, 0, 1, 0, 0, 0));
+                .orElse(Progress.SKIPPED);
     }
 
     /** Records what has expired, in as many commits as it takes. */
@@ -115,20 +131,22 @@ final class SegmentWalk {
     }
 
     private Progress expireSome(ProfileId profileId) {
-        NewIds none = new NewIds(environment.clock(), environment.random());
         CommitId commit = environment.newCommitId();
-        Outcome<Integer> outcome = store.run(
-                deadline,
-                none,
-                () -> store.get(store.wallets().key(profileId))
-                        .filter(Wallet::isOpen)
-                        .flatMap(wallet -> ExpiredLots.close(
-                                store,
-                                wallet,
-                                new Moment(wallet.now(environment.clock().instant()), commit, rate),
-                                ExpiredLots.MOST))
-                        .map(this::recording)
-                        .orElseGet(() -> Plan.nothing(0)));
+        Key<Wallet> walletKey = store.wallets().key(profileId);
+        Key<Settings> settingsKey = store.settings().key();
+        Outcome<Integer> outcome = store.run(deadline, noIds(), () -> {
+            Snapshot first = store.read(List.of(walletKey, settingsKey));
+            Settings settings = first.get(settingsKey).orElse(Settings.DEFAULT);
+            return first.get(walletKey)
+                    .filter(Wallet::isOpen)
+                    .flatMap(wallet -> ExpiredLots.close(
+                            store,
+                            wallet,
+                            new Moment(wallet.now(environment.clock().instant()), commit, settings.exchangeRate()),
+                            ExpiredLots.MOST))
+                    .map(this::recording)
+                    .orElseGet(() -> Plan.nothing(0));
+        });
         return outcome instanceof Outcome.Answered<Integer>(Integer count)
                 ? new Progress(0, 0, 0, count, 0, 0)
                 : Progress.NONE;
@@ -143,8 +161,7 @@ final class SegmentWalk {
 
     /** Saves a checkpoint, unless another run has saved one meanwhile. */
     private boolean saved(Checkpoint checkpoint) {
-        NewIds none = new NewIds(environment.clock(), environment.random());
-        Outcome<Boolean> outcome = store.run(deadline, none, () -> {
+        Outcome<Boolean> outcome = store.run(deadline, noIds(), () -> {
             long stored = store.get(store.jobs().checkpoint(checkpoint.segment(), checkpoint.segments()))
                     .map(Checkpoint::version)
                     .orElse(0L);
@@ -153,5 +170,16 @@ final class SegmentWalk {
                     : Plan.nothing(false);
         });
         return outcome instanceof Outcome.Answered<Boolean>(Boolean isSaved) && isSaved;
+    }
+
+    /** Reads, and again where a call failed in a way that passes; empty if the time is over. */
+    private <T> Optional<T> read(Supplier<T> read) {
+        return store.run(deadline, noIds(), () -> Plan.nothing(read.get())) instanceof Outcome.Answered<T>(T answer)
+                ? Optional.of(answer)
+                : Optional.empty();
+    }
+
+    private NewIds noIds() {
+        return new NewIds(environment.clock(), environment.random());
     }
 }

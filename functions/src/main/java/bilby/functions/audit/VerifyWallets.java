@@ -1,7 +1,6 @@
 package bilby.functions.audit;
 
 import bilby.functions.http.Environment;
-import bilby.setting.Settings;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
@@ -9,7 +8,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -41,37 +39,36 @@ public final class VerifyWallets implements RequestHandler<ScheduledEvent, Map<S
 
     @Override
     public Map<String, Object> handleRequest(ScheduledEvent event, Context context) {
-        Settings settings =
-                environment.store().get(environment.store().settings().key()).orElse(Settings.DEFAULT);
         SegmentWalk walk = new SegmentWalk(
                 environment,
-                settings.exchangeRate(),
                 every,
                 () -> Duration.ofMillis(context.getRemainingTimeInMillis()).minus(MARGIN),
                 context.getLogger());
         List<Callable<Progress>> walks = IntStream.range(0, segments)
                 .<Callable<Progress>>mapToObj(segment -> () -> walk.of(segment, segments))
                 .toList();
-        Progress progress = together(walks).stream().reduce(Progress.NONE, Progress::plus);
+        List<Future<Progress>> ended = together(walks);
+        Progress progress = ended.stream()
+                .filter(walked -> walked.state() == Future.State.SUCCESS)
+                .map(Future::resultNow)
+                .reduce(Progress.NONE, Progress::plus);
         Metrics.emit(environment.clock().instant(), progress.metrics());
+        ended.stream()
+                .filter(walked -> walked.state() != Future.State.SUCCESS)
+                .findFirst()
+                .ifPresent(walked -> {
+                    throw new IllegalStateException("a segment's walk failed", walked.exceptionNow());
+                });
         return Map.copyOf(progress.metrics());
     }
 
-    private static List<Progress> together(List<Callable<Progress>> walks) {
+    /** Walks all segments at once, each to its end or its failure. */
+    private static List<Future<Progress>> together(List<Callable<Progress>> walks) {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Progress>> running = threads.invokeAll(walks);
-            return running.stream().map(VerifyWallets::ended).toList();
+            return threads.invokeAll(walks);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
-        }
-    }
-
-    private static Progress ended(Future<Progress> walk) {
-        try {
-            return walk.get();
-        } catch (InterruptedException | ExecutionException e) {
-            throw new IllegalStateException("a segment's walk failed", e);
         }
     }
 }
