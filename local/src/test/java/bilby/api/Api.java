@@ -118,6 +118,17 @@ record Api(URI root, Optional<String> token, Map<String, String> headers) {
         return sendTo("/_local/clock", "PUT", Optional.of(body.replace('\'', '"')), "application/json");
     }
 
+    /** Runs a function as its schedules do, now. */
+    Answer runSchedules(String function) {
+        return sendTo("/_local/schedules/" + function, "POST", Optional.empty(), "application/json");
+    }
+
+    /** Gives a function an event, as an operator does. */
+    Answer invoke(String function, String event) {
+        return sendTo(
+                "/_local/functions/" + function, "POST", Optional.of(event.replace('\'', '"')), "application/json");
+    }
+
     private Answer sendTo(String path, String method, Optional<String> body, String type) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create(root + path.replace("[", "%5B").replace("]", "%5D")))

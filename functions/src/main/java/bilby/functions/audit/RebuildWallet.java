@@ -1,0 +1,52 @@
+package bilby.functions.audit;
+
+import bilby.functions.http.Environment;
+import bilby.store.Deadline;
+import bilby.wallet.ProfileId;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The operator's way back to what the ledger says, as after tables were restored to a point in time, which can tear
+ * commits: {@code {"profile_id": "…", "dry_run": true}}, with the dry run left out to do it.
+ */
+public final class RebuildWallet implements RequestHandler<Map<String, Object>, Map<String, Object>> {
+
+    /** What is kept of the function's time for its answer. */
+    private static final Duration MARGIN = Duration.ofSeconds(10);
+
+    private final Environment environment;
+
+    public RebuildWallet() {
+        this(Environment.ofLambda());
+    }
+
+    public RebuildWallet(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
+        Optional<ProfileId> profileId = field(event, "profile_id", String.class).flatMap(ProfileId::parse);
+        if (profileId.isEmpty()) {
+            return RebuildReport.refused("The profile_id must be a UUID.").json();
+        }
+        Optional<Boolean> isDryRun =
+                event.containsKey("dry_run") ? field(event, "dry_run", Boolean.class) : Optional.of(false);
+        if (isDryRun.isEmpty()) {
+            return RebuildReport.refused("The dry_run must be true or false.").json();
+        }
+        Deadline deadline =
+                () -> Duration.ofMillis(context.getRemainingTimeInMillis()).minus(MARGIN);
+        return new WalletRebuild(environment, profileId.get(), isDryRun.get(), deadline)
+                .run()
+                .json();
+    }
+
+    private static <T> Optional<T> field(Map<String, Object> event, String name, Class<T> type) {
+        return Optional.ofNullable(event.get(name)).filter(type::isInstance).map(type::cast);
+    }
+}

@@ -1,0 +1,167 @@
+package bilby.functions.audit;
+
+import bilby.audit.Difference;
+import bilby.functions.http.Environment;
+import bilby.setting.Settings;
+import bilby.store.Deadline;
+import bilby.store.NewIds;
+import bilby.store.Outcome;
+import bilby.store.Plan;
+import bilby.store.Snapshot;
+import bilby.store.Store;
+import bilby.store.Write;
+import bilby.wallet.ProfileId;
+import bilby.wallet.Wallet;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Makes a wallet what its ledger says, and then the rows of its rewards, points and redemptions. Each step can be done
+ * again, so a rebuilding that was cut off is ended by another. A member may go on shopping meanwhile: what moves is folded
+ * again. A broken ledger rebuilds nothing.
+ */
+final class WalletRebuild {
+
+    /** A commit's rows, besides the wallet that it requires. */
+    private static final int MOST_ROWS = 90;
+
+    /** A wallet that moves while its rows are rewritten is folded again; so often at most. */
+    private static final int MOST_TRIES = 5;
+
+    private static final String NOBODY = "There is neither a wallet nor a ledger of this profile.";
+    private static final String TIME_OVER = "The time was over before all was done: run it again.";
+    private static final String MOVED = "The wallet moved again and again meanwhile: run it again.";
+
+    private final Environment environment;
+    private final Store store;
+    private final ProfileId profileId;
+    private final boolean isDryRun;
+    private final Deadline deadline;
+
+    WalletRebuild(Environment environment, ProfileId profileId, boolean isDryRun, Deadline deadline) {
+        this.environment = environment;
+        this.store = environment.store();
+        this.profileId = profileId;
+        this.isDryRun = isDryRun;
+        this.deadline = deadline;
+    }
+
+    /** The ledger's fold, and the version of the wallet over which it was written. */
+    private record Step(Optional<Long> versionBefore, Folded folded) {
+
+        RebuildReport report(long rewritten, Optional<Difference> difference, Optional<String> message) {
+            return new RebuildReport(folded.entries(), versionBefore, rewritten, difference, message);
+        }
+    }
+
+    RebuildReport run() {
+        Optional<Step> first = run(this::wallet);
+        if (first.isEmpty()) {
+            return RebuildReport.refused(TIME_OVER);
+        }
+        Optional<Long> versionBefore = first.get().versionBefore();
+        Step step = first.get();
+        long rewritten = 0;
+        for (int tries = 0; tries < MOST_TRIES; tries++) {
+            if (step.folded().difference().isPresent()) {
+                return step.report(rewritten, step.folded().difference(), Optional.empty());
+            }
+            if (step.versionBefore().isEmpty() && step.folded().entries() == 0) {
+                return RebuildReport.refused(NOBODY);
+            }
+            Rows rows = rows(step.folded());
+            rewritten += rows.rewritten();
+            switch (rows.end()) {
+                case DONE -> {
+                    return audited(new Step(versionBefore, step.folded()), rewritten);
+                }
+                case TIME_OVER -> {
+                    return step.report(rewritten, Optional.empty(), Optional.of(TIME_OVER));
+                }
+                case MOVED -> {}
+            }
+            Optional<Step> again = run(this::wallet);
+            if (again.isEmpty()) {
+                return step.report(rewritten, Optional.empty(), Optional.of(TIME_OVER));
+            }
+            step = new Step(versionBefore, again.get().folded());
+        }
+        return step.report(rewritten, Optional.empty(), Optional.of(MOVED));
+    }
+
+    /** The wallet is read before the ledger, so that whatever the ledger lacks makes its version another one. */
+    private Plan<Step> wallet() {
+        Optional<Long> version = store.get(store.wallets().version(profileId));
+        Folded folded = Folded.of(store, profileId);
+        Step step = new Step(version, folded);
+        boolean isNobody = version.isEmpty() && folded.entries() == 0;
+        return isDryRun || isNobody || folded.difference().isPresent()
+                ? Plan.nothing(step)
+                : Plan.commit(store.rebuilt(folded.wallet(), version), step);
+    }
+
+    /** How the rewriting of rows ended. */
+    private enum End {
+        DONE,
+        MOVED,
+        TIME_OVER
+    }
+
+    private record Rows(long rewritten, End end) {}
+
+    /** Of a closed wallet there is nothing but the wallet: what else there was goes with the person. */
+    private Rows rows(Folded folded) {
+        List<KnownRow<?>> all = folded.wallet().isOpen() ? KnownRow.all(store, folded.account()) : List.of();
+        long rewritten = 0;
+        for (int from = 0; from < all.size(); from += MOST_ROWS) {
+            List<KnownRow<?>> batch = all.subList(from, Math.min(all.size(), from + MOST_ROWS));
+            Optional<Optional<Integer>> written = run(() -> rows(batch, folded.wallet()));
+            if (written.isEmpty()) {
+                return new Rows(rewritten, End.TIME_OVER);
+            }
+            if (written.get().isEmpty()) {
+                return new Rows(rewritten, End.MOVED);
+            }
+            rewritten += written.get().get();
+        }
+        return new Rows(rewritten, End.DONE);
+    }
+
+    /** The answer is how many of these are rewritten; empty if the wallet has moved on. */
+    private Plan<Optional<Integer>> rows(List<KnownRow<?>> batch, Wallet folded) {
+        Optional<Long> version = store.get(store.wallets().version(profileId));
+        if (!isDryRun && !version.equals(Optional.of(folded.version()))) {
+            return Plan.nothing(Optional.empty());
+        }
+        ZoneId zone = store.get(store.settings().key()).orElse(Settings.DEFAULT).zone();
+        Snapshot found = store.read(batch.stream().map(KnownRow::key).toList());
+        List<Write> writes =
+                batch.stream().flatMap(row -> row.repair(found, zone).stream()).toList();
+        Optional<Integer> count = Optional.of(writes.size());
+        return isDryRun || writes.isEmpty() ? Plan.nothing(count) : Plan.commit(store.beside(folded, writes), count);
+    }
+
+    private RebuildReport audited(Step step, long rewritten) {
+        Optional<Optional<WalletAudit.Finding>> audited =
+                run(() -> Plan.nothing(store.get(store.wallets().key(profileId))
+                        .map(wallet -> new WalletAudit(store).of(wallet))
+                        .orElseGet(() -> Optional.of(new WalletAudit.Finding(
+                                step.folded().entries(), Optional.of(new Difference("the wallet is missing")))))));
+        if (audited.isEmpty()) {
+            return step.report(rewritten, Optional.empty(), Optional.of(TIME_OVER));
+        }
+        return audited.get()
+                .map(finding -> step.report(rewritten, finding.difference(), Optional.empty()))
+                .orElseGet(() -> step.report(rewritten, Optional.empty(), Optional.of(MOVED)));
+    }
+
+    /** Carries a step through; empty if the time is over. */
+    private <A> Optional<A> run(Supplier<Plan<A>> decide) {
+        NewIds none = new NewIds(environment.clock(), environment.random());
+        return store.run(deadline, none, decide) instanceof Outcome.Answered<A>(A answer)
+                ? Optional.of(answer)
+                : Optional.empty();
+    }
+}

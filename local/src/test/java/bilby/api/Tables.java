@@ -1,0 +1,80 @@
+package bilby.api;
+
+import bilby.local.LocalServer;
+import java.util.HashMap;
+import java.util.Map;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The tables of a server, for a hand that reaches into them past all functions, as a restore or a fault would. */
+record Tables(DynamoDbClient client) implements AutoCloseable {
+
+    static Tables of(LocalServer server) {
+        return new Tables(DynamoDbClient.builder()
+                .endpointOverride(server.dynamoDbUri())
+                .region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build());
+    }
+
+    /** An item, and where it is. */
+    record Row(String table, Map<String, AttributeValue> key) {}
+
+    static Row wallet(String profile) {
+        return new Row("WalletsTable", Map.of("profile_id", AttributeValue.fromS(profile)));
+    }
+
+    static Row entry(String profile, long version) {
+        return new Row("LedgerTable", Map.of("profile_id", AttributeValue.fromS(profile), "version", number(version)));
+    }
+
+    static Row reward(long id) {
+        return new Row("RewardsTable", Map.of("id", number(id)));
+    }
+
+    static Row points(long id) {
+        return new Row("PointsTable", Map.of("id", number(id)));
+    }
+
+    static Row redemption(long id) {
+        return new Row("RedemptionsTable", Map.of("id", number(id)));
+    }
+
+    static AttributeValue number(long value) {
+        return AttributeValue.fromN(Long.toString(value));
+    }
+
+    Map<String, AttributeValue> read(Row row) {
+        return client.getItem(get -> get.tableName(row.table()).key(row.key()).consistentRead(true))
+                .item();
+    }
+
+    /** What is there from now on; nothing where the item is empty, as it is read where there is none. */
+    void put(Row row, Map<String, AttributeValue> item) {
+        if (item.isEmpty()) {
+            delete(row);
+        } else {
+            client.putItem(put -> put.tableName(row.table()).item(item));
+        }
+    }
+
+    void set(Row row, String name, AttributeValue value) {
+        Map<String, AttributeValue> item = new HashMap<>(read(row));
+        item.put(name, value);
+        put(row, item);
+    }
+
+    void delete(Row row) {
+        client.deleteItem(delete -> delete.tableName(row.table()).key(row.key()));
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}
