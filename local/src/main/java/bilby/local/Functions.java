@@ -1,7 +1,6 @@
 package bilby.local;
 
 import bilby.functions.http.Environment;
-import bilby.local.dynamodb.DynamoDb;
 import bilby.local.lambda.Code;
 import bilby.local.lambda.LambdaFunction;
 import bilby.local.template.Route;
@@ -16,16 +15,19 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Makes the functions, each with its own variables and its own role. */
 final class Functions {
 
-    private final DynamoDb dynamoDb;
+    private final Function<TemplateFunction, DynamoDbClient> clients;
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
 
-    Functions(DynamoDb dynamoDb, InstantSource clock) {
-        this.dynamoDb = dynamoDb;
+    /** @param clients makes the client of a function, which may do what its role allows */
+    Functions(Function<TemplateFunction, DynamoDbClient> clients, InstantSource clock) {
+        this.clients = clients;
         this.clock = clock;
     }
 
@@ -57,7 +59,7 @@ final class Functions {
 
     private RequestHandler<?, ?> handler(TemplateFunction definition) {
         Map<String, String> variables = definition.variables();
-        Store store = new Store(dynamoDb.client(definition), variables, random);
+        Store store = new Store(clients.apply(definition), variables, random);
         try {
             return Class.forName(definition.handlerClass())
                     .asSubclass(RequestHandler.class)

@@ -64,7 +64,7 @@ public final class LocalServer implements AutoCloseable {
             dynamoDb.start(template.tables());
             LocalToken.add(dynamoDb, template, clock);
         });
-        Map<String, LambdaFunction> functions = new Functions(dynamoDb, clock).of(template);
+        Map<String, LambdaFunction> functions = new Functions(dynamoDb::client, clock).of(template);
         join(tables);
         http.serve(new Gateway(
                 Functions.byRoute(functions.values()), template.cors(), own(functions), clock, Gateway.PATIENCE));

@@ -2,6 +2,7 @@ package bilby.api;
 
 import bilby.local.LocalServer;
 import bilby.local.Options;
+import bilby.local.StillServer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -71,7 +72,15 @@ record Api(URI root, Optional<String> token, Map<String, String> headers) {
     }
 
     static Api of(LocalServer server) {
-        return new Api(server.uri(), Optional.of("local"));
+        return of(server.uri());
+    }
+
+    static Api of(StillServer server) {
+        return of(server.uri());
+    }
+
+    private static Api of(URI root) {
+        return new Api(root, Optional.of("local"));
     }
 
     Api with(String otherToken) {
@@ -174,6 +183,11 @@ record Api(URI root, Optional<String> token, Map<String, String> headers) {
     static String saleBody(String more) {
         return "{'total':10,'timezone':'Australia/Melbourne','transacted_at':'2026-01-05 10:00:00',"
                 + "'items':[{'name':'Towel','quantity':1,'price_current':20,'price_sell':10}]" + more + "}";
+    }
+
+    /** What proving the profile's wallet against its ledger comes to. */
+    JsonNode proof(String profile) {
+        return get("/profiles/" + profile + "/ledgers/verify").data();
     }
 
     /** The id of a new redemption of a new reward of $10. */

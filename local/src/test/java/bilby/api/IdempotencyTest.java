@@ -3,6 +3,7 @@ package bilby.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bilby.api.Api.Answer;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -166,6 +167,90 @@ class IdempotencyTest {
         Answer again = keyed.post("/auth/api-tokens", "{'name':'till','scopes':[]}");
 
         assertThat(again.json().path("accessToken")).isNotEqualTo(first.json().path("accessToken"));
+    }
+
+    @Test
+    void whatBecameOfARewardSinceDoesNotChangeWhatItsIssueWasAnswered() {
+        String body = "{'profile_id':'" + profile + "','timezone':'UTC','reward_definition_id':" + definition + "}";
+        Answer first = keyed.post("/rewards", body);
+        String path = "/rewards/" + first.data().get("id");
+        api.put(path, "{'value_remaining':3}");
+        assertThat(keyed.post("/rewards", body).text()).isEqualTo(first.text());
+        api.delete(path);
+        assertThat(keyed.post("/rewards", body).text()).isEqualTo(first.text());
+        assertThat(api.get(path).status()).isEqualTo(404);
+    }
+
+    @Test
+    void whatBecameOfADefinitionSinceDoesNotEither() {
+        String body = "{'profile_id':'" + profile + "','timezone':'UTC','reward_definition_id':" + definition + "}";
+        Answer first = keyed.post("/rewards", body);
+        String path = "/rewards/definitions/" + definition;
+        api.put(path, "{'name':'Another','value':99}");
+        assertThat(keyed.post("/rewards", body).text()).isEqualTo(first.text());
+        api.delete(path);
+        Answer again = keyed.post("/rewards", body);
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.text()).isEqualTo(first.text());
+        assertThat(api.post("/rewards", body).errors()).containsExactly("reward_definition_id");
+        assertThat(balance()).isEqualTo(10);
+    }
+
+    @Test
+    void aRedemptionIsReplayedThoughItHasBeenReversed() {
+        api.reward(profile, definition, "");
+        Answer first = redeem(keyed, "4");
+        api.post("/redemptions/" + first.data().get("id") + "/reversal", "");
+
+        assertThat(redeem(keyed, "4").text()).isEqualTo(first.text());
+        assertThat(balance()).isEqualTo(10);
+    }
+
+    @Test
+    void anExtensionIsReplayedThoughARewardIsExtendedOnce() {
+        JsonNode extendable = api.definition(",'is_extendable':true").data();
+        JsonNode reward = api.reward(profile, extendable.get("id").asLong(), "");
+        String body = "{'profile_id':'" + profile + "','ids':[" + reward.get("id") + "],'extend_days':1}";
+
+        keyed("/rewards/extend", body);
+        assertThat(api.post("/rewards/extend", body).errors()).containsExactly("ids.0");
+    }
+
+    @Test
+    void returnsReversalsPointsAndSettingsTakeKeysToo() {
+        keyed("/redemptions/" + api.redemption(profile) + "/return", "{'amount':4}");
+        keyed("/redemptions/" + api.redemption(profile) + "/reversal", "");
+        Answer points =
+                keyed("/points", "{'profile_id':'" + profile + "','point_definition_id':1,'value_initial':100}");
+        keyedTwice("PUT", "/points/" + points.data().get("id"), "{'value_remaining':7}");
+        Answer made = keyed("/points/definitions", "{'name':'Summer','handle':'" + Api.unique() + "'}");
+        keyedTwice("PUT", "/points/definitions/" + made.data().get("id"), "{'name':'Winter'}");
+        keyedTwice("DELETE", "/points/definitions/" + made.data().get("id"), "");
+        keyedTwice("PUT", "/settings/birthday.catch_up_days", "{'value':'7'}");
+    }
+
+    @Test
+    void aStaleVersionLeavesNoKeyBehind() {
+        JsonNode reward = api.reward(profile, definition, "");
+        redeem(api, "4");
+        String path = "/rewards/" + reward.get("id");
+
+        assertThat(keyed.put(path, reward.toString()).status()).isEqualTo(409);
+        assertThat(keyed.put(path, reward.toString()).status()).isEqualTo(409);
+        Answer taken = keyed.put(path, "{'value_remaining':5}");
+        assertThat(taken.status()).isEqualTo(200);
+        assertThat(isReplayed(taken)).isFalse();
+        assertThat(keyed.put(path, reward.toString()).errors()).containsExactly("Idempotency-Key");
+        assertThat(balance()).isEqualTo(5);
+    }
+
+    @Test
+    void aVersionThatItsOwnRequestMadeStaleIsReplayed() {
+        JsonNode reward = api.reward(profile, definition, "");
+
+        keyedTwice(
+                "PUT", "/rewards/" + reward.get("id"), "{'value_remaining':5,'version':" + reward.get("version") + "}");
+        assertThat(balance()).isEqualTo(5);
     }
 
     private Answer keyed(String path, String body) {

@@ -106,7 +106,7 @@ class EventsTest {
     private static Map<String, LambdaFunction> start() {
         DYNAMO_DB.start(TEMPLATE.tables());
         LocalToken.add(DYNAMO_DB, TEMPLATE, InstantSource.system());
-        return new Functions(DYNAMO_DB, InstantSource.system()).of(TEMPLATE);
+        return new Functions(DYNAMO_DB::client, InstantSource.system()).of(TEMPLATE);
     }
 
     @AfterAll

@@ -23,6 +23,9 @@ import java.util.Optional;
 /** {@code POST /profiles/{profile}/redeem}: spends rewards and points, the nearest expiry first. */
 public final class RedeemRewards implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
+    private static final Answer TOO_MANY = Answer.invalid(
+            "amount", "The amount takes from more rewards and points than one redemption can: redeem it in parts.");
+
     private final Endpoint endpoint;
 
     public RedeemRewards() {
@@ -55,17 +58,22 @@ public final class RedeemRewards implements RequestHandler<APIGatewayV2HTTPEvent
             case Parsed.Valid<RedeemBody>(RedeemBody body) ->
                 switch (body.toCommand(attempt.newId()).on(wallet, attempt.moment(wallet))) {
                     case Decision.Refused<Redeem.Refusal>(Redeem.Refusal why) -> Plan.nothing(refused(why));
-                    case Decision.Moved<Redeem.Refusal>(Movement movement) -> {
-                        Redemption redemption = body.toRedemption(attempt.newId(), movement);
-                        yield body.isDryRun()
-                                ? Plan.nothing(Answer.ok(RedemptionJson.dryRun(redemption, movement, settings)))
-                                : Plan.commit(
-                                                endpoint.store().moved(movement),
-                                                Answer.created(RedemptionJson.made(redemption, movement, settings)))
-                                        .and(endpoint.store().redemptions().add(redemption));
-                    }
+                    case Decision.Moved<Redeem.Refusal>(Movement movement) ->
+                        endpoint.store().ledger().fits(movement.entry())
+                                ? redeem(attempt, movement, body, settings)
+                                : Plan.nothing(TOO_MANY);
                 };
         };
+    }
+
+    private Plan<Answer> redeem(Attempt attempt, Movement movement, RedeemBody body, Settings settings) {
+        Redemption redemption = body.toRedemption(attempt.newId(), movement);
+        return body.isDryRun()
+                ? Plan.nothing(Answer.ok(RedemptionJson.dryRun(redemption, movement, settings)))
+                : Plan.commit(
+                                endpoint.store().moved(movement),
+                                Answer.created(RedemptionJson.made(redemption, movement, settings)))
+                        .and(endpoint.store().redemptions().add(redemption));
     }
 
     private static Answer refused(Redeem.Refusal why) {

@@ -3,17 +3,14 @@ package bilby.functions.reward;
 import bilby.functions.http.Field;
 import bilby.functions.http.Fields;
 import bilby.functions.http.Parsed;
-import bilby.functions.http.Query;
 import bilby.functions.http.Time;
 import bilby.reward.Reward;
 import bilby.time.WallClock;
 import bilby.wallet.Extend;
-import bilby.wallet.LotId;
 import bilby.wallet.ProfileId;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,26 +21,10 @@ record ExtendBody(List<Extend.Extension> extensions) {
     private static final int MOST = 90;
 
     private static final int MOST_DAYS = 36_500;
-    private static final List<String> NAMES = List.of("profile_id", "extend_days", "extend_date");
 
-    /** The body, with what the query says of fields that it has not. There, {@code null} and {@code undefined} say nothing. */
-    static ObjectNode withQuery(ObjectNode body, Query query) {
-        ObjectNode all = body.deepCopy();
-        NAMES.forEach(name -> query.get(name)
-                .filter(ExtendBody::isSaid)
-                .filter(value -> !Fields.of(body).has(name))
-                .ifPresent(value -> all.put(name, value)));
-        List<String> ids = new ArrayList<>(query.all("ids[]"));
-        query.get("ids").ifPresent(list -> ids.addAll(List.of(list.split(",", -1))));
-        if (!Fields.of(body).has("ids")) {
-            ArrayNode array = all.putArray("ids");
-            ids.stream().map(String::strip).filter(ExtendBody::isSaid).forEach(array::add);
-        }
-        return all;
-    }
-
-    private static boolean isSaid(String value) {
-        return !value.isEmpty() && !value.equals("null") && !value.equals("undefined");
+    /** How much longer a request lets each of its rewards live. */
+    private interface Longer {
+        Instant expiry(Instant before, ZoneId zone);
     }
 
     /** Whose rewards they are to be. */
@@ -60,7 +41,7 @@ record ExtendBody(List<Extend.Extension> extensions) {
     }
 
     /**
-     * What the fields say of the rewards, or all that is wrong with it.
+     * What the fields say of the rewards, or all that is wrong with it. An id that is named twice counts once.
      *
      * @param rewards those of the profile's that the ids name
      */
@@ -68,46 +49,39 @@ record ExtendBody(List<Extend.Extension> extensions) {
         Fields fields = Fields.of(body);
         fields.get("profile_id").required();
         if (fields.has("profile_id") && !isProfile) {
-            fields.refuseUnlessRefused("profile_id", "The selected profile id is invalid.");
+            fields.refuse("profile_id", "The selected profile id is invalid.");
         }
+        Optional<Longer> longer = longer(fields);
+        fields.get("ids").requiredList();
+        List<Optional<Long>> ids = fields.get("ids").ids(MOST);
+        for (int i = 0; isProfile && i < ids.size(); i++) {
+            String name = "ids." + i;
+            ids.get(i)
+                    .flatMap(id -> of(id, rewards))
+                    .map(reward -> refusal(reward, longer, now))
+                    .orElse(Optional.of("The selected " + name + " is invalid."))
+                    .ifPresent(sentence -> fields.refuseUnlessRefused(name, sentence));
+        }
+        return fields.parsed(() -> new ExtendBody(extensions(rewards, longer.orElseThrow())));
+    }
+
+    /** By so many days on the wall-clock of the reward's zone, or until that shows the date. */
+    private static Optional<Longer> longer(Fields fields) {
         Optional<Long> days = fields.get("extend_days").integer(1, MOST_DAYS);
         Optional<Time> date = fields.get("extend_date").time();
         if (fields.has("extend_days") == fields.has("extend_date")) {
             fields.refuse("extend_days", "Either the extend days or the extend date is required, and not both.");
         }
-        fields.get("ids").requiredList();
-        List<Optional<Long>> ids = fields.get("ids").ids(MOST);
-        List<Extend.Extension> extensions = new ArrayList<>();
-        for (int i = 0; i < ids.size(); i++) {
-            String name = "ids." + i;
-            Optional<Long> id = ids.get(i);
-            Optional<StandingReward> reward = rewards.stream()
-                    .filter(found ->
-                            id.filter(wanted -> wanted == found.reward().id()).isPresent())
-                    .findFirst();
-            Optional<String> refusal = reward.map(found -> refusal(found, now))
-                    .orElse(Optional.of("The selected " + name + " is invalid."));
-            refusal.filter(sentence -> isProfile).ifPresent(sentence -> fields.refuse(name, sentence));
-            if (refusal.isEmpty()) {
-                Instant before = reward.get().reward().span().expiresAt().orElseThrow();
-                Optional<Instant> after = after(reward.get().reward(), before, days, date);
-                if (after.filter(until -> !until.isAfter(before) || !Time.isInRange(until))
-                        .isPresent()) {
-                    fields.refuse(
-                            fields.has("extend_date") ? "extend_date" : "extend_days",
-                            "The reward " + reward.get().reward().id()
-                                    + " would not expire later, or too late to be said.");
-                }
-                after.map(until -> new Extend.Extension(reward.get().reward().lotId(), until))
-                        .filter(extension -> extensions.stream()
-                                .noneMatch(other -> other.lot().equals(extension.lot())))
-                        .ifPresent(extensions::add);
-            }
-        }
-        return fields.parsed(() -> new ExtendBody(List.copyOf(extensions)));
+        return days.<Longer>map(count -> (before, zone) ->
+                        WallClock.instant(WallClock.local(before, zone).plusDays(count), zone))
+                .or(() -> date.map(time -> (before, zone) -> time.in(zone)));
     }
 
-    private static Optional<String> refusal(StandingReward standing, Instant now) {
+    private static Optional<StandingReward> of(long id, List<StandingReward> rewards) {
+        return rewards.stream().filter(standing -> standing.reward().id() == id).findFirst();
+    }
+
+    private static Optional<String> refusal(StandingReward standing, Optional<Longer> longer, Instant now) {
         Reward reward = standing.reward();
         if (!standing.definition().isExtendable()) {
             return Optional.of("The reward's definition is not extendable.");
@@ -118,21 +92,20 @@ record ExtendBody(List<Extend.Extension> extensions) {
         if (!reward.isActive(standing.wallet(), now)) {
             return Optional.of("The reward is not active.");
         }
-        return reward.span().expiresAt().isPresent() ? Optional.empty() : Optional.of("The reward never expires.");
+        Optional<Instant> before = reward.span().expiresAt();
+        if (before.isEmpty()) {
+            return Optional.of("The reward never expires.");
+        }
+        return longer.map(how -> how.expiry(before.get(), reward.zone()))
+                .filter(after -> !after.isAfter(before.get()) || !Time.isInRange(after))
+                .map(after -> "The reward would expire no later than it does, or too late to be said.");
     }
 
-    /** So many days later on the wall-clock of the reward's zone, or when that shows the date. */
-    private static Optional<Instant> after(Reward reward, Instant before, Optional<Long> days, Optional<Time> date) {
-        return days.map(count ->
-                        WallClock.instant(WallClock.local(before, reward.zone()).plusDays(count), reward.zone()))
-                .or(() -> date.map(time -> time.in(reward.zone())));
-    }
-
-    Instant expiryOf(LotId lot) {
-        return extensions.stream()
-                .filter(extension -> extension.lot().equals(lot))
-                .findFirst()
-                .orElseThrow()
-                .expiresAt();
+    private static List<Extend.Extension> extensions(List<StandingReward> rewards, Longer longer) {
+        return rewards.stream()
+                .map(StandingReward::reward)
+                .map(reward -> new Extend.Extension(
+                        reward.lotId(), longer.expiry(reward.span().expiresAt().orElseThrow(), reward.zone())))
+                .toList();
     }
 }

@@ -41,7 +41,7 @@ public final class ExtendRewards implements RequestHandler<APIGatewayV2HTTPEvent
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         Request request = Request.of(event);
         Parsed<ObjectNode> body =
-                request.body().then(sent -> new Parsed.Valid<>(ExtendBody.withQuery(sent, request.query())));
+                request.body().then(sent -> new Parsed.Valid<>(ExtendArguments.of(sent, request.query())));
         List<ProfileId> profileId =
                 body.list(fields -> ExtendBody.profileId(fields).stream().toList());
         return endpoint.runWithSettings(
@@ -72,7 +72,7 @@ public final class ExtendRewards implements RequestHandler<APIGatewayV2HTTPEvent
                 throw new IllegalStateException("not active, and not refused: " + why.lots());
             case Decision.Moved<Extend.NotActive>(Movement movement) -> {
                 List<StandingReward> extended = rewards.stream()
-                        .map(reward -> extended(reward, movement, body))
+                        .map(reward -> extended(reward, movement))
                         .toList();
                 ArrayNode json = Json.array();
                 extended.forEach(reward -> json.add(
@@ -84,10 +84,13 @@ public final class ExtendRewards implements RequestHandler<APIGatewayV2HTTPEvent
         };
     }
 
-    private static StandingReward extended(StandingReward before, Movement movement, ExtendBody body) {
-        Reward after = before.reward()
-                .extended(
-                        body.expiryOf(before.reward().lotId()), movement.entry().at());
+    private static StandingReward extended(StandingReward before, Movement movement) {
+        Reward reward = before.reward();
+        Instant expiresAt = movement.wallet()
+                .lot(reward.lotId())
+                .flatMap(lot -> lot.span().expiresAt())
+                .orElseThrow();
+        Reward after = reward.extended(expiresAt, movement.entry().at());
         return new StandingReward(after, movement.wallet(), before.definition());
     }
 }
