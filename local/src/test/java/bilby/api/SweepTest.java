@@ -139,7 +139,7 @@ class SweepTest {
                     .isEqualTo(version == 4);
             api.setClock("{'advance':'PT25H'}");
         }
-        api.invoke("RebuildWallet", "{'profile_id':'" + profile + "'}");
+        api.invoke("RebuildWallet", "{'profile_id':'" + profile + "','accept_loss':true}");
         assertThat(sweep().path("LotsExpired").asInt()).isEqualTo(2);
         assertConsistent();
     }

@@ -164,7 +164,7 @@ class WalkTest {
         assertThat(logged)
                 .containsExactly("wallet " + member
                         + " differs from its ledger: the wallet's version is 1, and 0 by the ledger");
-        api.invoke("RebuildWallet", "{'profile_id':'" + member + "'}");
+        api.invoke("RebuildWallet", "{'profile_id':'" + member + "','accept_loss':true}");
     }
 
     @Test

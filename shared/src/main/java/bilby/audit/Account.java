@@ -1,8 +1,10 @@
 package bilby.audit;
 
+import bilby.redemption.RedemptionType;
 import bilby.wallet.Action;
 import bilby.wallet.Entry;
 import bilby.wallet.Line;
+import bilby.wallet.Lot;
 import bilby.wallet.LotId;
 import bilby.wallet.ProfileId;
 import bilby.wallet.Subject;
@@ -73,7 +75,7 @@ public final class Account {
         }
     }
 
-    private static Optional<String> wrong(Wallet before, Entry entry) {
+    private Optional<String> wrong(Wallet before, Entry entry) {
         if (entry.version() != before.version() + 1) {
             return Optional.of("it is missing");
         }
@@ -86,21 +88,62 @@ public final class Account {
         if (entry.at().isBefore(before.lastEntryAt())) {
             return Optional.of("it is earlier than the entry before it");
         }
+        if (entry.subject() instanceof Subject.OfUndoing undoing) {
+            Optional<String> wrong = wrong(undoing);
+            if (wrong.isPresent()) {
+                return wrong;
+            }
+        }
         return entry.lines().stream()
                 .flatMap(line -> wrong(before, entry, line).stream())
                 .findFirst();
     }
 
-    private static Optional<String> wrong(Wallet before, Entry entry, Line line) {
+    /** A redemption is undone if it is known, not reversed, and has so much left. */
+    private Optional<String> wrong(Subject.OfUndoing undoing) {
+        Optional<RecordedRedemption> redemption = Optional.ofNullable(redemptions.get(undoing.redemptionId()));
+        boolean canBe = redemption
+                .filter(known -> known.type() == RedemptionType.REDEEM && !known.isReversed())
+                .filter(known -> known.returned().plus(undoing.total()).compareTo(known.total()) <= 0)
+                .isPresent();
+        return canBe
+                ? Optional.empty()
+                : Optional.of("it undoes more than there is left of redemption " + undoing.redemptionId());
+    }
+
+    private Optional<String> wrong(Wallet before, Entry entry, Line line) {
         if (line.remaining() < 0) {
             return Optional.of("it leaves less than nothing of " + line.lot());
         }
-        return entry.action() == Action.REDEEM
-                        && before.lot(line.lot())
-                                .filter(lot -> lot.isActive(entry.at()))
-                                .isEmpty()
-                ? Optional.of("it spends " + line.lot() + ", which could not be spent then")
-                : Optional.empty();
+        if (!isSigned(entry.action(), line.change())) {
+            return Optional.of("its line of " + line.lot() + " goes the wrong way");
+        }
+        Optional<Lot> open = before.lot(line.lot());
+        return switch (entry.action()) {
+            case REDEEM ->
+                open.filter(lot -> lot.isActive(entry.at())).isPresent()
+                        ? Optional.empty()
+                        : Optional.of("it spends " + line.lot() + ", which could not be spent then");
+            case EXPIRE ->
+                open.filter(lot -> lot.isExpired(entry.at())).isPresent()
+                        ? Optional.empty()
+                        : Optional.of("it records the expiry of " + line.lot() + ", which had not expired then");
+            case ISSUE ->
+                lots.containsKey(line.lot()) ? Optional.of("it issues " + line.lot() + " again") : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
+    /** Whether an action adds what it can only add, and takes what it can only take. */
+    private static boolean isSigned(Action action, long change) {
+        return switch (action) {
+            case ISSUE -> change >= 0;
+            case RETURN, REVERSAL -> change > 0;
+            case REDEEM, EXPIRE -> change < 0;
+            case DELETE -> change <= 0;
+            case EXTEND -> change == 0;
+            case ADJUST -> true;
+        };
     }
 
     /** What is known of a lot after a line; nothing where the line deletes what was never issued. */

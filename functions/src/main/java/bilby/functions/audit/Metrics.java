@@ -12,20 +12,19 @@ import java.util.Map;
  */
 final class Metrics {
 
-    private static final String NAMESPACE = "Bilby";
-
     private Metrics() {}
 
-    static void emit(Instant now, Map<String, Long> values) {
-        System.out.println(Json.text(line(now, values)));
+    /** @param namespace the stack's own, so that one stack's figures are not taken for another's */
+    static void emit(String namespace, Instant now, Map<String, Long> values) {
+        System.out.println(Json.text(line(namespace, now, values)));
     }
 
-    static ObjectNode line(Instant now, Map<String, Long> values) {
+    static ObjectNode line(String namespace, Instant now, Map<String, Long> values) {
         ObjectNode line = Json.object();
         ObjectNode aws = line.putObject("_aws");
         aws.put("Timestamp", now.toEpochMilli());
         ObjectNode directive = aws.putArray("CloudWatchMetrics").addObject();
-        directive.put("Namespace", NAMESPACE);
+        directive.put("Namespace", namespace);
         directive.putArray("Dimensions").addArray();
         ArrayNode metrics = directive.putArray("Metrics");
         values.keySet().forEach(name -> metrics.addObject().put("Name", name));

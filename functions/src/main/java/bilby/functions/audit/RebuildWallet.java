@@ -34,16 +34,22 @@ public final class RebuildWallet implements RequestHandler<Map<String, Object>, 
         if (profileId.isEmpty()) {
             return RebuildReport.refused("The profile_id must be a UUID.").json();
         }
-        Optional<Boolean> isDryRun =
-                event.containsKey("dry_run") ? field(event, "dry_run", Boolean.class) : Optional.of(false);
-        if (isDryRun.isEmpty()) {
-            return RebuildReport.refused("The dry_run must be true or false.").json();
+        Optional<Boolean> isDryRun = flag(event, "dry_run");
+        Optional<Boolean> acceptsLoss = flag(event, "accept_loss");
+        if (isDryRun.isEmpty() || acceptsLoss.isEmpty()) {
+            return RebuildReport.refused("The dry_run and the accept_loss must be true or false.")
+                    .json();
         }
         Deadline deadline =
                 () -> Duration.ofMillis(context.getRemainingTimeInMillis()).minus(MARGIN);
-        return new WalletRebuild(environment, profileId.get(), isDryRun.get(), deadline)
+        return new WalletRebuild(environment, profileId.get(), isDryRun.get(), acceptsLoss.get(), deadline)
                 .run()
                 .json();
+    }
+
+    /** No if it is not there; empty if it says neither. */
+    private static Optional<Boolean> flag(Map<String, Object> event, String name) {
+        return event.containsKey(name) ? field(event, name, Boolean.class) : Optional.of(false);
     }
 
     private static <T> Optional<T> field(Map<String, Object> event, String name, Class<T> type) {

@@ -26,6 +26,7 @@ public final class VerifyWallets implements RequestHandler<ScheduledEvent, Map<S
     private final Environment environment;
     private final int segments;
     private final Duration every;
+    private final String namespace;
 
     public VerifyWallets() {
         this(Environment.ofLambda());
@@ -34,6 +35,7 @@ public final class VerifyWallets implements RequestHandler<ScheduledEvent, Map<S
     public VerifyWallets(Environment environment) {
         this.environment = environment;
         this.segments = Integer.parseInt(environment.variable("SEGMENTS"));
+        this.namespace = environment.variable("METRICS");
         this.every = Duration.ofHours(Long.parseLong(environment.variable("EVERY_HOURS")));
     }
 
@@ -52,7 +54,7 @@ public final class VerifyWallets implements RequestHandler<ScheduledEvent, Map<S
                 .filter(walked -> walked.state() == Future.State.SUCCESS)
                 .map(Future::resultNow)
                 .reduce(Progress.NONE, Progress::plus);
-        Metrics.emit(environment.clock().instant(), progress.metrics());
+        Metrics.emit(namespace, environment.clock().instant(), progress.metrics());
         ended.stream()
                 .filter(walked -> walked.state() != Future.State.SUCCESS)
                 .findFirst()

@@ -18,6 +18,9 @@ final class WalletAudit {
     /** What moves while it is read is read again; so often at most. */
     private static final int MOST_TRIES = 5;
 
+    /** Longer than a commit takes to show in all of its items, in milliseconds. */
+    private static final int A_MOMENT = 200;
+
     /** Rows that are read at once. */
     private static final int BATCH = 100;
 
@@ -34,7 +37,10 @@ final class WalletAudit {
      */
     record Finding(long entries, Optional<Difference> difference) {}
 
-    /** Audits a wallet that was read just now; empty if it moved again and again meanwhile. */
+    /**
+     * Audits a wallet that was read just now; empty if it moved again and again meanwhile. A commit shows itself to readers
+     * item by item, and more may follow while the ledger is read: so a difference is what is still the same a moment later.
+     */
     Optional<Finding> of(Wallet justRead) {
         Key<Wallet> key = store.wallets().key(justRead.profileId());
         Wallet wallet = justRead;
@@ -43,14 +49,22 @@ final class WalletAudit {
             if (finding.difference().isEmpty()) {
                 return Optional.of(finding);
             }
-            // What was read after the wallet may belong to a movement since.
+            waitAMoment();
             Wallet now = store.get(key).orElseThrow();
-            if (now.version() == wallet.version()) {
+            if (now.version() == wallet.version() && audit(now).equals(finding)) {
                 return Optional.of(finding);
             }
             wallet = now;
         }
         return Optional.empty();
+    }
+
+    private static void waitAMoment() {
+        try {
+            Thread.sleep(A_MOMENT);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Finding audit(Wallet wallet) {

@@ -38,18 +38,30 @@ final class WalletRebuild {
     private final Store store;
     private final ProfileId profileId;
     private final boolean isDryRun;
+    private final boolean acceptsLoss;
     private final Deadline deadline;
 
-    WalletRebuild(Environment environment, ProfileId profileId, boolean isDryRun, Deadline deadline) {
+    /**
+     * The rebuilding of one wallet.
+     *
+     * @param acceptsLoss whether a wallet may be rebuilt that is newer than its ledger: what the ledger lacks is lost
+     */
+    WalletRebuild(
+            Environment environment, ProfileId profileId, boolean isDryRun, boolean acceptsLoss, Deadline deadline) {
         this.environment = environment;
         this.store = environment.store();
         this.profileId = profileId;
         this.isDryRun = isDryRun;
+        this.acceptsLoss = acceptsLoss;
         this.deadline = deadline;
     }
 
     /** The ledger's fold, and the version of the wallet over which it was written. */
     private record Step(Optional<Long> versionBefore, Folded folded) {
+
+        boolean losesMovements() {
+            return versionBefore.filter(version -> version > folded.entries()).isPresent();
+        }
 
         RebuildReport report(long rewritten, Optional<Difference> difference, Optional<String> message) {
             return new RebuildReport(folded.entries(), versionBefore, rewritten, difference, message);
@@ -60,6 +72,12 @@ final class WalletRebuild {
         Optional<Step> first = run(this::wallet);
         if (first.isEmpty()) {
             return RebuildReport.refused(TIME_OVER);
+        }
+        if (isHeldBack(first.get())) {
+            return RebuildReport.refused("The wallet is at version "
+                    + first.get().versionBefore().orElse(0L) + " and its ledger ends at "
+                    + first.get().folded().entries()
+                    + ": what the ledger lacks would be lost. Say accept_loss to rebuild it all the same.");
         }
         Optional<Long> versionBefore = first.get().versionBefore();
         Step step = first.get();
@@ -97,9 +115,15 @@ final class WalletRebuild {
         Folded folded = Folded.of(store, profileId);
         Step step = new Step(version, folded);
         boolean isNobody = version.isEmpty() && folded.entries() == 0;
-        return isDryRun || isNobody || folded.difference().isPresent()
+        return isDryRun || isNobody || isHeldBack(step) || folded.difference().isPresent()
                 ? Plan.nothing(step)
                 : Plan.commit(store.rebuilt(folded.wallet(), version), step);
+    }
+
+    private boolean isHeldBack(Step step) {
+        return step.losesMovements()
+                && !acceptsLoss
+                && step.folded().difference().isEmpty();
     }
 
     /** How the rewriting of rows ended. */

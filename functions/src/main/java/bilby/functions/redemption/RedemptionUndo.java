@@ -60,7 +60,14 @@ final class RedemptionUndo {
             Spending spending,
             Map<LotId, Origin> origins,
             Settings settings,
-            Instant now) {}
+            Instant now) {
+
+        /** Whether a lot can take back nothing, and there is no row that says what it was: rows have been lost. */
+        boolean isUnknown(LotId lot) {
+            return !origins.containsKey(lot)
+                    && wallet.lot(lot).filter(living -> !living.isExpired(now)).isEmpty();
+        }
+    }
 
     /** What to read first, together with the token: the redemption tells whose wallet it is about. */
     static List<Key<?>> first(Store store, Request request) {
@@ -102,7 +109,7 @@ final class RedemptionUndo {
         Key<Entry> entryKey = store.ledger().key(early.profileId(), early.entryVersion());
         Snapshot owner = attempt.read(List.of(walletKey, entryKey));
         Optional<Wallet> open = owner.get(walletKey).filter(Wallet::isOpen);
-        Optional<Entry> entry = owner.get(entryKey);
+        Optional<Entry> entry = owner.get(entryKey).filter(found -> isOf(found, early.id()));
         if (open.isEmpty() || entry.isEmpty()) {
             return Optional.empty();
         }
@@ -122,6 +129,15 @@ final class RedemptionUndo {
         Snapshot rows = attempt.read(later);
         return rows.get(redemptionKey)
                 .map(redemption -> new Found(redemption, wallet, spending, origins.in(rows), attempt.settings(), now));
+    }
+
+    /** After tables were restored to different times, a redemption can name an entry that has become another's. */
+    private static boolean isOf(Entry entry, long redemptionId) {
+        return switch (entry.subject()) {
+            case Subject.OfRedemption(long id) -> entry.action() == Action.REDEEM && id == redemptionId;
+            case Subject.OfUndoing undoing -> undoing.id() == redemptionId;
+            default -> false;
+        };
     }
 
     private static Optional<Answer> refusal(Redemption redemption) {
@@ -147,8 +163,12 @@ final class RedemptionUndo {
         Money amount = type == RedemptionType.RETURN ? body.amount().orElse(redemption.left()) : redemption.left();
         Iterator<LotId> newRewards = attempt.newLots(LotKind.REWARD, wallet);
         Iterator<LotId> newPoints = attempt.newLots(LotKind.POINT, wallet);
+        List<Spending.Share> shares = found.spending().between(redemption.left().minus(amount), redemption.left());
+        if (shares.stream().map(Spending.Share::lot).anyMatch(found::isUnknown)) {
+            return Plan.nothing(refused("What it took from is not there any more: the wallet must be rebuilt first."));
+        }
         Undoing undoing = Undoing.of(
-                found.spending().between(redemption.left().minus(amount), redemption.left()),
+                shares,
                 found.origins(),
                 wallet,
                 found.now(),

@@ -89,7 +89,11 @@ record ExtendBody(List<Extend.Extension> extensions) {
         if (reward.extendedAt().isPresent()) {
             return Optional.of("The reward has been extended already.");
         }
-        if (!reward.isActive(standing.wallet(), now)) {
+        // By the lot alone, for that is what is extended: the row can be a moment newer than the wallet.
+        if (standing.wallet()
+                .lot(reward.lotId())
+                .filter(lot -> lot.isActive(now))
+                .isEmpty()) {
             return Optional.of("The reward is not active.");
         }
         Optional<Instant> before = reward.span().expiresAt();

@@ -60,6 +60,8 @@ public final class UpdateReward implements RequestHandler<APIGatewayV2HTTPEvent,
         Adjust adjust = new Adjust(before.lotId(), body.valueRemaining().cents(), body.span());
         return switch (adjust.on(wallet, attempt.moment(wallet))) {
             case Decision.Refused<Full> refused -> Plan.nothing(LotAnswers.full());
+            case Decision.Moved<Full>(Movement movement)
+            when !endpoint.store().wallets().fits(movement.wallet()) -> Plan.nothing(LotAnswers.full());
             case Decision.Moved<Full>(Movement movement) -> {
                 Reward after = before.adjusted(
                         body.valueInitial(),

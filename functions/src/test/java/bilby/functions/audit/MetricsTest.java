@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class MetricsTest {
 
     private final Progress progress = new Progress(7, 1, 2, 3, 8, 6);
-    private final ObjectNode line = Metrics.line(Instant.ofEpochSecond(1_770_688_800), progress.metrics());
+    private final ObjectNode line = Metrics.line("Bilby/dev", Instant.ofEpochSecond(1_770_688_800), progress.metrics());
 
     /** By the specification of CloudWatch's embedded metric format. */
     @Test
@@ -18,7 +18,7 @@ class MetricsTest {
         assertThat(line.at("/_aws/Timestamp").asLong()).isEqualTo(1_770_688_800_000L);
         assertThat(line.at("/_aws/CloudWatchMetrics")).hasSize(1);
         JsonNode directive = line.at("/_aws/CloudWatchMetrics/0");
-        assertThat(directive.path("Namespace").asText()).isEqualTo("Bilby");
+        assertThat(directive.path("Namespace").asText()).isEqualTo("Bilby/dev");
         assertThat(directive.path("Dimensions").toString()).isEqualTo("[[]]");
         assertThat(directive.path("Metrics")).hasSizeBetween(1, 100).allSatisfy(metric -> {
             assertThat(metric.path("Name").asText()).isNotEmpty();
