@@ -81,6 +81,7 @@ record ExtendBody(List<Extend.Extension> extensions) {
         return rewards.stream().filter(standing -> standing.reward().id() == id).findFirst();
     }
 
+    /** Whether it is active is for the wallet to say, on which the movement is decided: the row may be newer. */
     private static Optional<String> refusal(StandingReward standing, Optional<Longer> longer, Instant now) {
         Reward reward = standing.reward();
         if (!standing.definition().isExtendable()) {
@@ -89,7 +90,10 @@ record ExtendBody(List<Extend.Extension> extensions) {
         if (reward.extendedAt().isPresent()) {
             return Optional.of("The reward has been extended already.");
         }
-        if (!reward.isActive(standing.wallet(), now)) {
+        if (standing.wallet()
+                .lot(reward.lotId())
+                .filter(lot -> lot.isActive(now))
+                .isEmpty()) {
             return Optional.of("The reward is not active.");
         }
         Optional<Instant> before = reward.span().expiresAt();
