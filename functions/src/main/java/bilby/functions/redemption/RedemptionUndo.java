@@ -93,11 +93,20 @@ final class RedemptionUndo {
                 .then(isDryRun -> request.body().then(body -> UndoBody.parse(body, isDryRun, attempt.settings())))) {
             case Parsed.Invalid<UndoBody>(Answer answer) -> Plan.nothing(answer);
             case Parsed.Valid<UndoBody>(UndoBody body) ->
-                refusal(found.get().redemption())
-                        .or(() -> refusal.apply(found.get(), body))
-                        .<Plan<Answer>>map(Plan::nothing)
-                        .orElseGet(() -> undo(found.get(), body));
+                body.isDryRun() && hasMoved(found.get().wallet())
+                        ? plan(request, refusal)
+                        : refusal(found.get().redemption())
+                                .or(() -> refusal.apply(found.get(), body))
+                                .<Plan<Answer>>map(Plan::nothing)
+                                .orElseGet(() -> undo(found.get(), body));
         };
+    }
+
+    /** Whether the rows may be newer than the wallet. A commit would be refused then; a dry run has to look by itself. */
+    private boolean hasMoved(Wallet wallet) {
+        return attempt.read(store.wallets().key(wallet.profileId()))
+                .filter(now -> now.version() == wallet.version())
+                .isEmpty();
     }
 
     /**

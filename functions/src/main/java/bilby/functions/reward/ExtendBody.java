@@ -81,6 +81,7 @@ record ExtendBody(List<Extend.Extension> extensions) {
         return rewards.stream().filter(standing -> standing.reward().id() == id).findFirst();
     }
 
+    /** Whether it is active is for the wallet to say, on which the movement is decided: the row may be newer. */
     private static Optional<String> refusal(StandingReward standing, Optional<Longer> longer, Instant now) {
         Reward reward = standing.reward();
         if (!standing.definition().isExtendable()) {

@@ -72,8 +72,8 @@ public final class CreateSale implements RequestHandler<APIGatewayV2HTTPEvent, A
                         1,
                         attempt.commit(),
                         buyer.map(ProfileWithWallet::id),
-                        attempt.now(),
-                        attempt.now());
+                        SaleCommits.now(attempt, buyer),
+                        SaleCommits.now(attempt, buyer));
                 yield new SaleCommits(store(), attempt).create(sale, buyer, paid);
             }
         };

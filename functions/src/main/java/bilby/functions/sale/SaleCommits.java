@@ -42,6 +42,14 @@ final class SaleCommits {
         return "The external id has already been taken.";
     }
 
+    /**
+     * The time of a sale's change: that of the buyer's wallet, where it is one. So two attempts whose entries are the same,
+     * because the clock is behind the last entry, make the same sale; whichever took effect, the answer is of that one.
+     */
+    static Instant now(Attempt attempt, Optional<ProfileWithWallet> buyer) {
+        return buyer.map(ProfileWithWallet::wallet).map(attempt::now).orElseGet(attempt::now);
+    }
+
     Plan<Answer> create(Sale sale, Optional<ProfileWithWallet> buyer, Optional<Redemption> paid) {
         Plan.Commit<Answer> commit = tied(
                 store.sales().add(sale),

@@ -76,7 +76,7 @@ public final class UpdateSale implements RequestHandler<APIGatewayV2HTTPEvent, A
                         attempt.commit(),
                         profileId,
                         before.createdAt(),
-                        attempt.now());
+                        SaleCommits.now(attempt, buyer));
                 yield new SaleCommits(store(), attempt).update(before, after, buyer, freed, paid);
             }
         };
