@@ -13,6 +13,7 @@ import java.util.Optional;
 /**
  * A grant of points as it was issued. What is left of it is its lot's in the wallet while the lot is open.
  *
+ * @param version of this row: 1, 2, 3… with each change; the wallet counts its own
  * @param definition the definition as it stood at issue
  * @param heldAtExpiry what it held when it expired, once that is recorded; nothing until then
  * @param accruedAt when the points were earned, if the client says it: it is kept, and nothing follows from it
@@ -22,6 +23,7 @@ import java.util.Optional;
  */
 public record PointGrant(
         long id,
+        long version,
         ProfileId profileId,
         DefinitionRef definition,
         Points valueInitial,
@@ -73,7 +75,7 @@ public record PointGrant(
             Optional<String> newMeta,
             Instant newUpdated) {
         return new PointGrant(
-                id,
+                id, version + 1,
                 profileId,
                 definition,
                 newInitial,

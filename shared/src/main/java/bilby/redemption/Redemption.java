@@ -8,6 +8,7 @@ import java.util.Optional;
 /**
  * What was asked for and what it came to. The lots that it took from stand in the ledger's entry, and nowhere else.
  *
+ * @param version of this row: 1, 2, 3… with each change; the wallet counts its own
  * @param entryVersion the version of the entry that holds its lines
  * @param total what was spent
  * @param requested what was asked for
@@ -19,6 +20,7 @@ import java.util.Optional;
  */
 public record Redemption(
         long id,
+        long version,
         ProfileId profileId,
         RedemptionType type,
         long entryVersion,
@@ -66,7 +68,7 @@ public record Redemption(
 
     private Redemption changed(Money nowReturned, boolean nowReversed, Optional<Long> sale, Instant now) {
         return new Redemption(
-                id,
+                id, version + 1,
                 profileId,
                 type,
                 entryVersion,

@@ -14,6 +14,7 @@ import java.util.Optional;
 /**
  * A reward as it was issued. What is left of it is its lot's in the wallet while the lot is open.
  *
+ * @param version of this row: 1, 2, 3… with each change; the wallet counts its own
  * @param zone the zone whose wall-clock its times were given in
  * @param definition the definition as it stood at issue
  * @param heldAtExpiry what it held when it expired, once that is recorded; nothing until then
@@ -25,6 +26,7 @@ import java.util.Optional;
  */
 public record Reward(
         long id,
+        long version,
         ProfileId profileId,
         ZoneId zone,
         DefinitionRef definition,
@@ -84,7 +86,7 @@ public record Reward(
             Instant newUpdated,
             Optional<Instant> newDeleted) {
         return new Reward(
-                id,
+                id, version + 1,
                 profileId,
                 zone,
                 definition,

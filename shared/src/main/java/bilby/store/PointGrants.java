@@ -7,7 +7,11 @@ import bilby.wallet.DefinitionRef;
 import bilby.wallet.ProfileId;
 import bilby.wallet.Span;
 
-/** The grants of points as they were issued. Every change of one is a movement, so the wallet's version guards it. */
+/**
+ * The grants of points as they were issued.
+ * Every change of one is a movement. Yet each row has a version of its own, which its change requires: a commit shows itself
+ * to readers item by item, so a row that is read after the wallet can be a moment older.
+ */
 public final class PointGrants {
 
     private final Table table;
@@ -24,8 +28,9 @@ public final class PointGrants {
         return table.add(item(grant), Write.Refusal.COLLISION);
     }
 
-    public Write put(PointGrant grant) {
-        return table.put(item(grant));
+    /** The row after a change, over the one that was read. */
+    public Write replace(PointGrant grant) {
+        return table.replace(item(grant), grant.version() - 1);
     }
 
     String table() {
@@ -34,6 +39,7 @@ public final class PointGrants {
 
     private static Item item(PointGrant grant) {
         return Item.with("id", grant.id())
+                .put("version", grant.version())
                 .put("profile_id", grant.profileId().toString())
                 .put("definition_id", grant.definition().id())
                 .put("definition_version", grant.definition().version())
@@ -53,7 +59,7 @@ public final class PointGrants {
 
     private static PointGrant read(Item item) {
         return new PointGrant(
-                item.number("id"),
+                item.number("id"), item.number("version"),
                 ProfileId.of(item.text("profile_id")),
                 new DefinitionRef(item.number("definition_id"), item.number("definition_version")),
                 Points.ofHundredths(item.number("value_initial")),

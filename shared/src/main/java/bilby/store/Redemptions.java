@@ -5,7 +5,11 @@ import bilby.redemption.Redemption;
 import bilby.redemption.RedemptionType;
 import bilby.wallet.ProfileId;
 
-/** The redemptions. Every change of one is a movement, so the wallet's version guards it. */
+/**
+ * The redemptions.
+ * Every change of one is a movement. Yet each row has a version of its own, which its change requires: a commit shows itself
+ * to readers item by item, so a row that is read after the wallet can be a moment older.
+ */
 public final class Redemptions {
 
     private final Table table;
@@ -22,8 +26,9 @@ public final class Redemptions {
         return table.add(item(redemption), Write.Refusal.COLLISION);
     }
 
-    public Write put(Redemption redemption) {
-        return table.put(item(redemption));
+    /** The row after a change, over the one that was read. */
+    public Write replace(Redemption redemption) {
+        return table.replace(item(redemption), redemption.version() - 1);
     }
 
     String table() {
@@ -32,6 +37,7 @@ public final class Redemptions {
 
     private static Item item(Redemption redemption) {
         return Item.with("id", redemption.id())
+                .put("version", redemption.version())
                 .put("profile_id", redemption.profileId().toString())
                 .put("type", redemption.type().word())
                 .put("entry_version", redemption.entryVersion())
@@ -52,7 +58,7 @@ public final class Redemptions {
 
     private static Redemption read(Item item) {
         return new Redemption(
-                item.number("id"),
+                item.number("id"), item.number("version"),
                 ProfileId.of(item.text("profile_id")),
                 RedemptionType.of(item.text("type")),
                 item.number("entry_version"),

@@ -8,7 +8,11 @@ import bilby.wallet.ProfileId;
 import bilby.wallet.Span;
 import java.time.ZoneId;
 
-/** The rewards as they were issued. Every change of one is a movement, so the wallet's version guards it. */
+/**
+ * The rewards as they were issued.
+ * Every change of one is a movement. Yet each row has a version of its own, which its change requires: a commit shows itself
+ * to readers item by item, so a row that is read after the wallet can be a moment older.
+ */
 public final class Rewards {
 
     private static final String PROFILE_ID = "profile_id";
@@ -30,8 +34,9 @@ public final class Rewards {
         return table.add(item(reward), Write.Refusal.COLLISION);
     }
 
-    public Write put(Reward reward) {
-        return table.put(item(reward));
+    /** The row after a change, over the one that was read. */
+    public Write replace(Reward reward) {
+        return table.replace(item(reward), reward.version() - 1);
     }
 
     String table() {
@@ -40,6 +45,7 @@ public final class Rewards {
 
     private static Item item(Reward reward) {
         return Item.with("id", reward.id())
+                .put("version", reward.version())
                 .put(
                         reward.isDeleted() ? DELETED_FROM : PROFILE_ID,
                         reward.profileId().toString())
@@ -62,7 +68,7 @@ public final class Rewards {
 
     private static Reward read(Item item) {
         return new Reward(
-                item.number("id"),
+                item.number("id"), item.number("version"),
                 ProfileId.of(item.text(item.has(PROFILE_ID) ? PROFILE_ID : DELETED_FROM)),
                 ZoneId.of(item.text("timezone")),
                 new DefinitionRef(item.number("definition_id"), item.number("definition_version")),

@@ -67,7 +67,7 @@ record Table(String name, String keyName) {
                 Write.Refusal.STALE);
     }
 
-    /** Puts an item that the wallet's version guards: it needs no condition of its own. */
+    /** Puts an item that another condition of the same commit guards. */
     Write put(Item item) {
         return new Write(put(put -> put.item(item.attributes())), Write.Refusal.STALE);
     }

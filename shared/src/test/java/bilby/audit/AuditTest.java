@@ -240,7 +240,7 @@ class AuditTest {
 
     private static Reward reward(Reward it, ProfileId owner, DefinitionRef definition, Span span, Money held) {
         return new Reward(
-                it.id(),
+                it.id(), 1,
                 owner,
                 it.zone(),
                 definition,
@@ -258,7 +258,7 @@ class AuditTest {
 
     private static PointGrant points(PointGrant it, ProfileId owner, DefinitionRef definition, Span span, Points held) {
         return new PointGrant(
-                it.id(),
+                it.id(), 1,
                 owner,
                 definition,
                 it.valueInitial(),
@@ -276,7 +276,7 @@ class AuditTest {
     private static Redemption redemption(
             Redemption it, ProfileId owner, RedemptionType type, long entryVersion, Money total) {
         return new Redemption(
-                it.id(),
+                it.id(), 1,
                 owner,
                 type,
                 entryVersion,
@@ -294,7 +294,7 @@ class AuditTest {
 
     private static Redemption undoing(Redemption it, Money forfeited, boolean isReversed, Optional<Long> undoes) {
         return new Redemption(
-                it.id(),
+                it.id(), 1,
                 it.profileId(),
                 it.type(),
                 it.entryVersion(),

@@ -125,7 +125,7 @@ final class Member {
 
     private Reward newReward(long id, long cents, Span span, DefinitionRef definition, Optional<Source> source) {
         return new Reward(
-                id,
+                id, 1,
                 wallet.profileId(),
                 MELBOURNE,
                 definition,
@@ -147,7 +147,7 @@ final class Member {
         points.put(
                 id,
                 new PointGrant(
-                        id,
+                        id, 1,
                         wallet.profileId(),
                         DEFINITION,
                         Points.ofHundredths(hundredths),
@@ -169,7 +169,7 @@ final class Member {
 
     private Redemption redemption(long id, RedemptionType type, Money total, Money forfeited, Optional<Long> undoes) {
         return new Redemption(
-                id,
+                id, 1,
                 wallet.profileId(),
                 type,
                 wallet.version(),

@@ -95,7 +95,7 @@ class PointGrantTest {
 
     private static PointGrant grantHeldAtExpiry(Points held) {
         return new PointGrant(
-                1,
+                1, 1,
                 SOMEONE,
                 DEFINITION,
                 HUNDRED,

@@ -38,7 +38,7 @@ final class Records {
 
     static Reward bareReward(long id, ProfileId profileId) {
         return new Reward(
-                id,
+                id, 1,
                 profileId,
                 MELBOURNE,
                 Given.DEFINITION,
@@ -56,7 +56,7 @@ final class Records {
 
     static Reward fullReward(long id, ProfileId profileId) {
         return new Reward(
-                id,
+                id, 1,
                 profileId,
                 MELBOURNE,
                 Given.DEFINITION,
@@ -74,7 +74,7 @@ final class Records {
 
     static PointGrant barePoints(long id, ProfileId profileId) {
         return new PointGrant(
-                id,
+                id, 1,
                 profileId,
                 Given.DEFINITION,
                 Points.of(100),
@@ -91,7 +91,7 @@ final class Records {
 
     static PointGrant fullPoints(long id, ProfileId profileId) {
         return new PointGrant(
-                id,
+                id, 1,
                 profileId,
                 Given.DEFINITION,
                 Points.of(100),
@@ -108,7 +108,7 @@ final class Records {
 
     static Redemption bareRedemption(long id, ProfileId profileId) {
         return new Redemption(
-                id,
+                id, 1,
                 profileId,
                 RedemptionType.REDEEM,
                 3,
@@ -126,7 +126,7 @@ final class Records {
 
     static Redemption fullRedemption(long id, ProfileId profileId) {
         return new Redemption(
-                id,
+                id, 1,
                 profileId,
                 RedemptionType.RETURN,
                 3,

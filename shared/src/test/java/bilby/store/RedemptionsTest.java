@@ -3,7 +3,9 @@ package bilby.store;
 import static bilby.store.Records.bareRedemption;
 import static bilby.store.Records.fullRedemption;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import bilby.money.Money;
 import bilby.redemption.Redemption;
 import bilby.wallet.CommitId;
 import bilby.wallet.Link;
@@ -11,6 +13,7 @@ import bilby.wallet.Movement;
 import bilby.wallet.ProfileId;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 @OnEachDynamo
 class RedemptionsTest {
@@ -37,13 +40,26 @@ class RedemptionsTest {
         Redemption redemption = bareRedemption(1, member);
         write(shop.store.redemptions().add(redemption));
 
-        write(shop.store.redemptions().put(redemption.paidFor(Optional.of(42L), Shop.NOW)));
+        Redemption tied = redemption.paidFor(Optional.of(42L), Shop.NOW);
+        write(shop.store.redemptions().replace(tied));
         assertThat(shop.store.get(shop.store.redemptions().key(1)).flatMap(Redemption::saleId))
                 .contains(42L);
 
-        write(shop.store.redemptions().put(redemption.paidFor(Optional.empty(), Shop.NOW)));
+        write(shop.store.redemptions().replace(tied.paidFor(Optional.empty(), Shop.NOW)));
         assertThat(shop.store.get(shop.store.redemptions().key(1)).flatMap(Redemption::saleId))
                 .isEmpty();
+    }
+
+    @Test
+    void whatHasChangedSinceItWasReadIsNotPutOver() {
+        Redemption read = bareRedemption(1, member);
+        write(shop.store.redemptions().add(read));
+        write(shop.store.redemptions().replace(read.returned(Money.ofDollars(1), Shop.NOW)));
+
+        assertThatExceptionOfType(TransactionCanceledException.class)
+                .isThrownBy(() -> write(shop.store.redemptions().replace(read.reversed(Shop.NOW))));
+        assertThat(shop.store.get(shop.store.redemptions().key(1)).map(Redemption::isReversed))
+                .contains(false);
     }
 
     @Test

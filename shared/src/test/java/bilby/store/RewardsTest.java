@@ -47,7 +47,7 @@ class RewardsTest {
         Reward reward = bareReward(1, member);
         write(shop.store.rewards().add(reward));
 
-        write(shop.store.rewards().put(reward.deleted(Shop.NOW)));
+        write(shop.store.rewards().replace(reward.deleted(Shop.NOW)));
 
         assertThat(shop.store.rewardsOf(member)).isEmpty();
         assertThat(shop.store.get(shop.store.rewards().key(1))).contains(reward.deleted(Shop.NOW));

@@ -143,7 +143,7 @@ final class Shop {
     static Redemption redemption(long id, Movement movement) {
         Entry entry = movement.entry();
         return new Redemption(
-                id,
+                id, 1,
                 entry.profileId(),
                 RedemptionType.REDEEM,
                 entry.version(),

@@ -49,13 +49,15 @@ record KnownRow<T>(
                         "reward " + id,
                         store.rewards().key(id),
                         found -> audit.of(said, found),
-                        (found, zone) -> Rebuilt.reward(said, found, zone).map(store.rewards()::put));
+                        (found, zone) -> Rebuilt.reward(said, found, zone)
+                                .map(found.isEmpty() ? store.rewards()::add : store.rewards()::replace));
             case POINT ->
                 new KnownRow<>(
                         "points " + id,
                         store.pointGrants().key(id),
                         found -> audit.ofPoints(said, found),
-                        (found, zone) -> Rebuilt.points(said, found).map(store.pointGrants()::put));
+                        (found, zone) -> Rebuilt.points(said, found)
+                                .map(found.isEmpty() ? store.pointGrants()::add : store.pointGrants()::replace));
         };
     }
 
@@ -64,7 +66,8 @@ record KnownRow<T>(
                 "redemption " + id,
                 store.redemptions().key(id),
                 found -> audit.of(id, said, found),
-                (found, zone) -> Optional.of(store.redemptions().put(Rebuilt.redemption(id, profileId, said, found))));
+                (found, zone) -> Optional.of(Rebuilt.redemption(id, profileId, said, found))
+                        .map(found.isEmpty() ? store.redemptions()::add : store.redemptions()::replace));
     }
 
     /** How the row differs from the ledger. */

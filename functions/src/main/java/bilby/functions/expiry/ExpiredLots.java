@@ -54,10 +54,10 @@ public record ExpiredLots(Movement movement, List<Write> rows) {
         return switch (line.lot().kind()) {
             case REWARD ->
                 rows.get(store.rewards().key(id))
-                        .map(reward -> store.rewards().put(reward.expired(Money.ofCents(held))));
+                        .map(reward -> store.rewards().replace(reward.expired(Money.ofCents(held))));
             case POINT ->
                 rows.get(store.pointGrants().key(id))
-                        .map(grant -> store.pointGrants().put(grant.expired(Points.ofHundredths(held))));
+                        .map(grant -> store.pointGrants().replace(grant.expired(Points.ofHundredths(held))));
         };
     }
 }

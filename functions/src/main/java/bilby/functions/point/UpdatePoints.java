@@ -75,7 +75,7 @@ public final class UpdatePoints implements RequestHandler<APIGatewayV2HTTPEvent,
                                 endpoint.store().moved(movement),
                                 Answer.ok(PointsJson.of(
                                         now, attempt.now(), attempt.settings().exchangeRate())))
-                        .and(endpoint.store().pointGrants().put(after));
+                        .and(endpoint.store().pointGrants().replace(after));
             }
         };
     }

@@ -25,7 +25,7 @@ final class Graces {
 
     private static Reward reward(Undoing.Grace grace, Redemption undo) {
         return new Reward(
-                grace.lot().id(),
+                grace.lot().id(), 1,
                 undo.profileId(),
                 grace.zone(),
                 grace.definition(),
@@ -43,7 +43,7 @@ final class Graces {
 
     private static PointGrant points(Undoing.Grace grace, Redemption undo) {
         return new PointGrant(
-                grace.lot().id(),
+                grace.lot().id(), 1,
                 undo.profileId(),
                 grace.definition(),
                 Points.ofHundredths(grace.hundredths()),

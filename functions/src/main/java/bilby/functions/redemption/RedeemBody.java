@@ -69,7 +69,7 @@ record RedeemBody(
     Redemption toRedemption(long id, Movement movement) {
         Instant now = movement.entry().at();
         return new Redemption(
-                id,
+                id, 1,
                 movement.wallet().profileId(),
                 RedemptionType.REDEEM,
                 movement.entry().version(),

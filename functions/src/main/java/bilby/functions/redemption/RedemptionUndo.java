@@ -207,7 +207,7 @@ final class RedemptionUndo {
                         store.moved(movement), Answer.created(RedemptionJson.made(made, movement, found.settings())))
                 .and(store.redemptions().add(made))
                 .and(store.redemptions()
-                        .put(
+                        .replace(
                                 type == RedemptionType.RETURN
                                         ? redemption.returned(amount, now)
                                         : redemption.reversed(now)));
@@ -219,7 +219,7 @@ final class RedemptionUndo {
             long id, Redemption redemption, UndoBody body, Money amount, Undoing undoing, Movement movement) {
         Instant now = movement.entry().at();
         return new Redemption(
-                id,
+                id, 1,
                 redemption.profileId(),
                 type,
                 movement.entry().version(),

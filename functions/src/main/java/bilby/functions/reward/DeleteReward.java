@@ -46,6 +46,6 @@ public final class DeleteReward implements RequestHandler<APIGatewayV2HTTPEvent,
         return Plan.commit(endpoint.store().moved(movement), Answer.noContent())
                 .and(endpoint.store()
                         .rewards()
-                        .put(reward.deleted(movement.entry().at())));
+                        .replace(reward.deleted(movement.entry().at())));
     }
 }

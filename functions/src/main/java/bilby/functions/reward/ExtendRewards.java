@@ -78,7 +78,7 @@ public final class ExtendRewards implements RequestHandler<APIGatewayV2HTTPEvent
                 extended.forEach(reward -> json.add(
                         RewardJson.of(reward, attempt.now(), attempt.settings().currency())));
                 Plan.Commit<Answer> commit = Plan.commit(endpoint.store().moved(movement), Answer.ok(json));
-                extended.forEach(reward -> commit.and(endpoint.store().rewards().put(reward.reward())));
+                extended.forEach(reward -> commit.and(endpoint.store().rewards().replace(reward.reward())));
                 yield commit;
             }
         };

@@ -73,7 +73,7 @@ public final class UpdateReward implements RequestHandler<APIGatewayV2HTTPEvent,
                                 endpoint.store().moved(movement),
                                 Answer.ok(RewardJson.of(
                                         now, attempt.now(), attempt.settings().currency())))
-                        .and(endpoint.store().rewards().put(after));
+                        .and(endpoint.store().rewards().replace(after));
             }
         };
     }

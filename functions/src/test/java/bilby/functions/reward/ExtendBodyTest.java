@@ -58,7 +58,7 @@ class ExtendBodyTest {
 
     private static Reward reward(Span span) {
         return new Reward(
-                7,
+                7, 1,
                 MEMBER,
                 ZoneOffset.UTC,
                 new DefinitionRef(1, 1),
