@@ -121,7 +121,8 @@ final class Stock {
 
     private Reward reward(LotId lot, Money value, Span span, RewardDefinition definition, Movement movement) {
         return new Reward(
-                lot.id(), 1,
+                lot.id(),
+                1,
                 profileId,
                 ZoneOffset.UTC,
                 definition.ref(),

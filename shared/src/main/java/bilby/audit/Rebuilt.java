@@ -30,7 +30,8 @@ public final class Rebuilt {
         return said.definition()
                 .or(() -> found.map(Reward::definition))
                 .map(definition -> new Reward(
-                        said.id().id(), found.map(Reward::version).orElse(0L) + 1,
+                        said.id().id(),
+                        found.map(Reward::version).orElse(0L) + 1,
                         said.profileId(),
                         found.map(Reward::zone).orElse(zone),
                         definition,
@@ -51,7 +52,8 @@ public final class Rebuilt {
         return said.definition()
                 .or(() -> found.map(PointGrant::definition))
                 .map(definition -> new PointGrant(
-                        said.id().id(), found.map(PointGrant::version).orElse(0L) + 1,
+                        said.id().id(),
+                        found.map(PointGrant::version).orElse(0L) + 1,
                         said.profileId(),
                         definition,
                         found.map(PointGrant::valueInitial).orElse(Points.ofHundredths(said.initial())),
@@ -74,7 +76,8 @@ public final class Rebuilt {
     public static Redemption redemption(
             long id, ProfileId profileId, RecordedRedemption said, Optional<Redemption> found) {
         return new Redemption(
-                id, found.map(Redemption::version).orElse(0L) + 1,
+                id,
+                found.map(Redemption::version).orElse(0L) + 1,
                 profileId,
                 said.type(),
                 said.entryVersion(),

@@ -75,7 +75,8 @@ public record PointGrant(
             Optional<String> newMeta,
             Instant newUpdated) {
         return new PointGrant(
-                id, version + 1,
+                id,
+                version + 1,
                 profileId,
                 definition,
                 newInitial,

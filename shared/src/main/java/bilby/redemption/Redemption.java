@@ -68,7 +68,8 @@ public record Redemption(
 
     private Redemption changed(Money nowReturned, boolean nowReversed, Optional<Long> sale, Instant now) {
         return new Redemption(
-                id, version + 1,
+                id,
+                version + 1,
                 profileId,
                 type,
                 entryVersion,

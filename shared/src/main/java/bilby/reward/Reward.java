@@ -86,7 +86,8 @@ public record Reward(
             Instant newUpdated,
             Optional<Instant> newDeleted) {
         return new Reward(
-                id, version + 1,
+                id,
+                version + 1,
                 profileId,
                 zone,
                 definition,

@@ -59,7 +59,8 @@ public final class PointGrants {
 
     private static PointGrant read(Item item) {
         return new PointGrant(
-                item.number("id"), item.number("version"),
+                item.number("id"),
+                item.number("version"),
                 ProfileId.of(item.text("profile_id")),
                 new DefinitionRef(item.number("definition_id"), item.number("definition_version")),
                 Points.ofHundredths(item.number("value_initial")),

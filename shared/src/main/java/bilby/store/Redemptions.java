@@ -58,7 +58,8 @@ public final class Redemptions {
 
     private static Redemption read(Item item) {
         return new Redemption(
-                item.number("id"), item.number("version"),
+                item.number("id"),
+                item.number("version"),
                 ProfileId.of(item.text("profile_id")),
                 RedemptionType.of(item.text("type")),
                 item.number("entry_version"),

@@ -68,7 +68,8 @@ public final class Rewards {
 
     private static Reward read(Item item) {
         return new Reward(
-                item.number("id"), item.number("version"),
+                item.number("id"),
+                item.number("version"),
                 ProfileId.of(item.text(item.has(PROFILE_ID) ? PROFILE_ID : DELETED_FROM)),
                 ZoneId.of(item.text("timezone")),
                 new DefinitionRef(item.number("definition_id"), item.number("definition_version")),

@@ -240,7 +240,8 @@ class AuditTest {
 
     private static Reward reward(Reward it, ProfileId owner, DefinitionRef definition, Span span, Money held) {
         return new Reward(
-                it.id(), 1,
+                it.id(),
+                1,
                 owner,
                 it.zone(),
                 definition,
@@ -258,7 +259,8 @@ class AuditTest {
 
     private static PointGrant points(PointGrant it, ProfileId owner, DefinitionRef definition, Span span, Points held) {
         return new PointGrant(
-                it.id(), 1,
+                it.id(),
+                1,
                 owner,
                 definition,
                 it.valueInitial(),
@@ -276,7 +278,8 @@ class AuditTest {
     private static Redemption redemption(
             Redemption it, ProfileId owner, RedemptionType type, long entryVersion, Money total) {
         return new Redemption(
-                it.id(), 1,
+                it.id(),
+                1,
                 owner,
                 type,
                 entryVersion,
@@ -294,7 +297,8 @@ class AuditTest {
 
     private static Redemption undoing(Redemption it, Money forfeited, boolean isReversed, Optional<Long> undoes) {
         return new Redemption(
-                it.id(), 1,
+                it.id(),
+                1,
                 it.profileId(),
                 it.type(),
                 it.entryVersion(),

@@ -125,7 +125,8 @@ final class Member {
 
     private Reward newReward(long id, long cents, Span span, DefinitionRef definition, Optional<Source> source) {
         return new Reward(
-                id, 1,
+                id,
+                1,
                 wallet.profileId(),
                 MELBOURNE,
                 definition,
@@ -147,7 +148,8 @@ final class Member {
         points.put(
                 id,
                 new PointGrant(
-                        id, 1,
+                        id,
+                        1,
                         wallet.profileId(),
                         DEFINITION,
                         Points.ofHundredths(hundredths),
@@ -169,7 +171,8 @@ final class Member {
 
     private Redemption redemption(long id, RedemptionType type, Money total, Money forfeited, Optional<Long> undoes) {
         return new Redemption(
-                id, 1,
+                id,
+                1,
                 wallet.profileId(),
                 type,
                 wallet.version(),

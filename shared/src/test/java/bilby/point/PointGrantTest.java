@@ -95,7 +95,8 @@ class PointGrantTest {
 
     private static PointGrant grantHeldAtExpiry(Points held) {
         return new PointGrant(
-                1, 1,
+                1,
+                1,
                 SOMEONE,
                 DEFINITION,
                 HUNDRED,

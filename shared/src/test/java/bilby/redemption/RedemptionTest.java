@@ -13,7 +13,8 @@ class RedemptionTest {
     private static final Instant LATER = Given.noonOf("2025-03-11");
 
     private final Redemption redemption = new Redemption(
-            9, 1,
+            9,
+            1,
             Given.SOMEONE,
             RedemptionType.REDEEM,
             3,

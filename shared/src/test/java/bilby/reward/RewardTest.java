@@ -86,7 +86,8 @@ class RewardTest {
 
     private static Reward rewardHeldAtExpiry(Money held) {
         return new Reward(
-                1, 1,
+                1,
+                1,
                 SOMEONE,
                 ZoneId.of("Australia/Melbourne"),
                 DEFINITION,

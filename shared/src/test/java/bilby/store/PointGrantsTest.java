@@ -4,6 +4,8 @@ import static bilby.store.Records.barePoints;
 import static bilby.store.Records.fullPoints;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bilby.money.Points;
+import bilby.point.PointGrant;
 import bilby.wallet.CommitId;
 import bilby.wallet.Link;
 import bilby.wallet.Movement;
@@ -28,8 +30,9 @@ class PointGrantsTest {
         assertThat(shop.store.get(shop.store.pointGrants().key(1))).contains(barePoints(1, member));
         assertThat(shop.store.get(shop.store.pointGrants().key(2))).contains(fullPoints(2, member));
 
-        write(shop.store.pointGrants().put(fullPoints(1, member)));
-        assertThat(shop.store.get(shop.store.pointGrants().key(1))).contains(fullPoints(1, member));
+        PointGrant expired = barePoints(1, member).expired(Points.of(7));
+        write(shop.store.pointGrants().replace(expired));
+        assertThat(shop.store.get(shop.store.pointGrants().key(1))).contains(expired);
     }
 
     @Test

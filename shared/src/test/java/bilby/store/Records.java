@@ -38,7 +38,8 @@ final class Records {
 
     static Reward bareReward(long id, ProfileId profileId) {
         return new Reward(
-                id, 1,
+                id,
+                1,
                 profileId,
                 MELBOURNE,
                 Given.DEFINITION,
@@ -56,7 +57,8 @@ final class Records {
 
     static Reward fullReward(long id, ProfileId profileId) {
         return new Reward(
-                id, 1,
+                id,
+                1,
                 profileId,
                 MELBOURNE,
                 Given.DEFINITION,
@@ -74,7 +76,8 @@ final class Records {
 
     static PointGrant barePoints(long id, ProfileId profileId) {
         return new PointGrant(
-                id, 1,
+                id,
+                1,
                 profileId,
                 Given.DEFINITION,
                 Points.of(100),
@@ -91,7 +94,8 @@ final class Records {
 
     static PointGrant fullPoints(long id, ProfileId profileId) {
         return new PointGrant(
-                id, 1,
+                id,
+                1,
                 profileId,
                 Given.DEFINITION,
                 Points.of(100),
@@ -108,7 +112,8 @@ final class Records {
 
     static Redemption bareRedemption(long id, ProfileId profileId) {
         return new Redemption(
-                id, 1,
+                id,
+                1,
                 profileId,
                 RedemptionType.REDEEM,
                 3,
@@ -126,7 +131,8 @@ final class Records {
 
     static Redemption fullRedemption(long id, ProfileId profileId) {
         return new Redemption(
-                id, 1,
+                id,
+                1,
                 profileId,
                 RedemptionType.RETURN,
                 3,

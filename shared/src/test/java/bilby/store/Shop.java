@@ -143,7 +143,8 @@ final class Shop {
     static Redemption redemption(long id, Movement movement) {
         Entry entry = movement.entry();
         return new Redemption(
-                id, 1,
+                id,
+                1,
                 entry.profileId(),
                 RedemptionType.REDEEM,
                 entry.version(),

@@ -86,7 +86,8 @@ record IssueBody(
     PointGrant toGrant(Movement issue, long id, DefinitionRef definition) {
         Instant now = issue.entry().at();
         return new PointGrant(
-                id, 1,
+                id,
+                1,
                 issue.wallet().profileId(),
                 definition,
                 valueInitial,

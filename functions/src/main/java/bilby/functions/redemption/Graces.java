@@ -25,7 +25,8 @@ final class Graces {
 
     private static Reward reward(Undoing.Grace grace, Redemption undo) {
         return new Reward(
-                grace.lot().id(), 1,
+                grace.lot().id(),
+                1,
                 undo.profileId(),
                 grace.zone(),
                 grace.definition(),
@@ -43,7 +44,8 @@ final class Graces {
 
     private static PointGrant points(Undoing.Grace grace, Redemption undo) {
         return new PointGrant(
-                grace.lot().id(), 1,
+                grace.lot().id(),
+                1,
                 undo.profileId(),
                 grace.definition(),
                 Points.ofHundredths(grace.hundredths()),

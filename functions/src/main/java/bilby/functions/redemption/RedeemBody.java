@@ -69,7 +69,8 @@ record RedeemBody(
     Redemption toRedemption(long id, Movement movement) {
         Instant now = movement.entry().at();
         return new Redemption(
-                id, 1,
+                id,
+                1,
                 movement.wallet().profileId(),
                 RedemptionType.REDEEM,
                 movement.entry().version(),

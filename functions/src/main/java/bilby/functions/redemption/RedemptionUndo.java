@@ -219,7 +219,8 @@ final class RedemptionUndo {
             long id, Redemption redemption, UndoBody body, Money amount, Undoing undoing, Movement movement) {
         Instant now = movement.entry().at();
         return new Redemption(
-                id, 1,
+                id,
+                1,
                 redemption.profileId(),
                 type,
                 movement.entry().version(),

@@ -77,7 +77,8 @@ record IssueBody(
     Reward toReward(Movement issue, long id, DefinitionRef definition) {
         Instant now = issue.entry().at();
         return new Reward(
-                id, 1,
+                id,
+                1,
                 issue.wallet().profileId(),
                 zone,
                 definition,

@@ -128,7 +128,8 @@ final class SaleCommits {
         }
         Instant now = movements.getFirst().entry().at();
         Plan.Commit<Answer> commit = Plan.commit(store.moved(movements), answer).and(change);
-        ties.forEach(tie -> commit.and(store.redemptions().replace(tie.redemption().paidFor(tie.sale(), now))));
+        ties.forEach(tie ->
+                commit.and(store.redemptions().replace(tie.redemption().paidFor(tie.sale(), now))));
         return commit;
     }
 

@@ -58,7 +58,8 @@ class ExtendBodyTest {
 
     private static Reward reward(Span span) {
         return new Reward(
-                7, 1,
+                7,
+                1,
                 MEMBER,
                 ZoneOffset.UTC,
                 new DefinitionRef(1, 1),
