@@ -63,9 +63,12 @@ final class Answers {
 
     /** It is true of some moment of the request's time, and of one before the request itself took effect. */
     private void checkRefusal(Send send, int status, String body) {
-        checkUnmoved(send);
         Asked asked = send.asked;
         boolean isGone = !laws.state(asked.command.profile()).isOpen();
+        // Of a deleted profile no answer is given again, not even to the request that it was kept for.
+        if (!(isGone && status == 404 && asked.key.isPresent())) {
+            checkUnmoved(send);
+        }
         if (isGone || asked.command.isAboutSales() || laws.isNamedByAnother(asked)) {
             return;
         }
