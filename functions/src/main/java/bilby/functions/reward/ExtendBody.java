@@ -90,7 +90,6 @@ record ExtendBody(List<Extend.Extension> extensions) {
         if (reward.extendedAt().isPresent()) {
             return Optional.of("The reward has been extended already.");
         }
-        // By the lot alone, for that is what is extended: the row can be a moment newer than the wallet.
         if (standing.wallet()
                 .lot(reward.lotId())
                 .filter(lot -> lot.isActive(now))
