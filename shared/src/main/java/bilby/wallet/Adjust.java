@@ -19,7 +19,7 @@ public record Adjust(LotId lot, long remaining, Span span) {
     public Decision<Full> on(Wallet wallet, Moment moment) {
         boolean opens = remaining > 0
                 && !span.isExpired(moment.now())
-                && wallet.lot(lot).filter(open -> !open.isExpired(moment.now())).isEmpty();
+                && wallet.unexpired(lot, moment.now()).isEmpty();
         if (opens && !wallet.hasRoom(moment.now())) {
             return new Decision.Refused<>(new Full());
         }

@@ -75,6 +75,11 @@ public record Wallet(
         return lots.stream().filter(lot -> !lot.isExpired(now)).toList();
     }
 
+    /** The lot, if it is open and has not expired. */
+    public Optional<Lot> unexpired(LotId id, Instant now) {
+        return lot(id).filter(lot -> !lot.isExpired(now));
+    }
+
     /** Whether one more lot may be opened. What has expired takes no room, be its expiry recorded or not. */
     boolean hasRoom(Instant now) {
         return unexpired(now).size() < MOST_UNEXPIRED_LOTS;

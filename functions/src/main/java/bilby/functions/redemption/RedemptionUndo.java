@@ -64,8 +64,7 @@ final class RedemptionUndo {
 
         /** Whether a lot can take back nothing, and there is no row that says what it was: rows have been lost. */
         boolean isUnknown(LotId lot) {
-            return !origins.containsKey(lot)
-                    && wallet.lot(lot).filter(living -> !living.isExpired(now)).isEmpty();
+            return !origins.containsKey(lot) && wallet.unexpired(lot, now).isEmpty();
         }
     }
 
@@ -129,9 +128,7 @@ final class RedemptionUndo {
         Origins origins = new Origins(
                 store,
                 spending.lots().stream()
-                        .filter(lot -> wallet.lot(lot)
-                                .filter(living -> !living.isExpired(now))
-                                .isEmpty())
+                        .filter(lot -> wallet.unexpired(lot, now).isEmpty())
                         .toList());
         List<Key<?>> later = new ArrayList<>(origins.keys());
         later.add(redemptionKey);
