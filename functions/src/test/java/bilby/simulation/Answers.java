@@ -1,8 +1,10 @@
 package bilby.simulation;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** What every answer must be, by what has happened until it was given. */
@@ -10,15 +12,23 @@ final class Answers {
 
     private final Laws laws;
 
+    /** The ids that a client has been answered. */
+    private final Set<Long> told = new HashSet<>();
+
     Answers(Laws laws) {
         this.laws = laws;
+    }
+
+    /** A send begins just now. What it asks for may not be seen yet, if nobody has been told that it is there. */
+    void begins(Send send) {
+        send.knowsWhatItAsksFor = told.containsAll(send.asked.command.named());
     }
 
     /** A send is answered just now. */
     void check(Send send, int status, String body) {
         send.status = Optional.of(status);
         switch (status) {
-            case 200, 201, 204 -> checkSuccess(send, body);
+            case 200, 201, 204 -> checkSuccess(send, status, body);
             case 404, 409, 422 -> checkRefusal(send, status, body);
             case 503 -> {
                 checkUnmoved(send);
@@ -29,7 +39,7 @@ final class Answers {
         }
     }
 
-    private void checkSuccess(Send send, String body) {
+    private void checkSuccess(Send send, int status, String body) {
         Asked asked = send.asked;
         if (asked.command.isRead()) {
             List<String> facts = Facts.of(asked.command, body);
@@ -53,6 +63,9 @@ final class Answers {
             return;
         }
         asked.answer = Optional.of(body);
+        if (status == 201) {
+            told.add(Facts.id(body));
+        }
         if (!asked.facts.isEmpty()) {
             List<String> facts = Facts.of(asked.command, body);
             if (!asked.facts.contains(facts)) {
@@ -69,7 +82,7 @@ final class Answers {
         if (!(isGone && status == 404 && asked.key.isPresent())) {
             checkUnmoved(send);
         }
-        if (isGone || asked.command.isAboutSales() || laws.isNamedByAnother(asked)) {
+        if (isGone || !send.knowsWhatItAsksFor || asked.command.isAboutSales() || laws.isNamedByAnother(asked)) {
             return;
         }
         Law.SERIAL_ORDER.require(

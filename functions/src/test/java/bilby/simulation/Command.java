@@ -78,6 +78,18 @@ sealed interface Command {
         return this instanceof Sell || this instanceof ChangeSale || this instanceof DeleteSale;
     }
 
+    /** The ids of the rewards, points and redemptions that it asks for. */
+    default List<Long> named() {
+        return switch (this) {
+            case Return undo -> List.of(undo.redemption());
+            case Reverse undo -> List.of(undo.redemption());
+            case Extend extend -> extend.rewards();
+            case Adjust adjust -> List.of(adjust.lot().id());
+            case Delete delete -> List.of(delete.reward());
+            default -> List.of();
+        };
+    }
+
     /** The id by which another system knows what is issued, for ever unique. */
     default Optional<String> ownName() {
         return switch (this) {

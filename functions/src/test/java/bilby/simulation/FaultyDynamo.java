@@ -1,6 +1,7 @@
 package bilby.simulation;
 
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,19 +13,21 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.InternalServerErrorException;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /** DynamoDB as one request meets it: before each call another may go first, and each may fail. */
 final class FaultyDynamo implements DynamoDbClient {
 
     private static final List<Fault> OF_READS =
             List.of(Fault.REQUEST_LOST, Fault.THROTTLED, Fault.SERVER_ERROR, Fault.UNPROCESSED);
+    private static final List<Fault> OF_SETTLED_READS =
+            List.of(Fault.REQUEST_LOST, Fault.THROTTLED, Fault.SERVER_ERROR);
     private static final List<Fault> OF_COMMITS = List.of(
             Fault.REQUEST_LOST,
             Fault.ANSWER_LOST,
@@ -41,15 +44,13 @@ final class FaultyDynamo implements DynamoDbClient {
 
     private static final int GIVEN_UP = 900;
 
-    private final DynamoDbClient real;
     private final Delivery delivery;
     private final Send send;
     private final SplittableRandom random;
     private final int percent;
 
     /** One whose reads fail in so many of a hundred cases, and its commits, of which there are fewer, in twice as many. */
-    FaultyDynamo(DynamoDbClient real, Delivery delivery, Send send, SplittableRandom random, int percent) {
-        this.real = real;
+    FaultyDynamo(Delivery delivery, Send send, SplittableRandom random, int percent) {
         this.delivery = delivery;
         this.send = send;
         this.random = random;
@@ -58,7 +59,7 @@ final class FaultyDynamo implements DynamoDbClient {
 
     private Optional<Fault> fault(List<Fault> faults, int often) {
         send.pause(CALL);
-        delivery.mayArrive(random);
+        delivery.goOn(random);
         if (random.nextInt(100) >= often) {
             return Optional.empty();
         }
@@ -71,12 +72,13 @@ final class FaultyDynamo implements DynamoDbClient {
     public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest commit) {
         Optional<Fault> fault = fault(OF_COMMITS, 2 * percent);
         if (fault.isEmpty()) {
-            return delivery.carryOut(send, commit);
+            delivery.carryOut(send, commit, random);
+            return TransactWriteItemsResponse.builder().build();
         }
         switch (fault.get()) {
-            case ANSWER_LOST, SERVER_ERROR_AFTERWARDS -> delivery.carryOutUnheard(send, commit);
+            case ANSWER_LOST, SERVER_ERROR_AFTERWARDS -> delivery.carryOutUnheard(send, commit, random);
             case LATE -> delivery.holdBack(send, commit);
-            case CONFLICT -> throw conflict(commit.transactItems().size());
+            case CONFLICT -> throw Delivery.conflict(commit.transactItems().size());
             default -> {}
         }
         throw failure(fault.get());
@@ -86,10 +88,19 @@ final class FaultyDynamo implements DynamoDbClient {
     public BatchGetItemResponse batchGetItem(BatchGetItemRequest read) {
         Optional<Fault> fault = fault(OF_READS, percent);
         if (fault.isEmpty()) {
-            return real.batchGetItem(read);
+            return delivery.read(read);
         }
         if (fault.get() == Fault.UNPROCESSED) {
             return partly(read);
+        }
+        throw failure(fault.get());
+    }
+
+    @Override
+    public TransactGetItemsResponse transactGetItems(TransactGetItemsRequest read) {
+        Optional<Fault> fault = fault(OF_SETTLED_READS, percent);
+        if (fault.isEmpty()) {
+            return delivery.readSettled(read);
         }
         throw failure(fault.get());
     }
@@ -99,13 +110,14 @@ final class FaultyDynamo implements DynamoDbClient {
         Map<String, KeysAndAttributes> first = new HashMap<>();
         Map<String, KeysAndAttributes> left = new HashMap<>();
         read.requestItems().forEach((table, keys) -> {
-            List<Map<String, AttributeValue>> others = new ArrayList<>(keys.keys());
+            Deque<Map<String, AttributeValue>> others = new ArrayDeque<>(keys.keys());
             first.put(table, keys.copy(copy -> copy.keys(List.of(others.removeFirst()))));
             if (!others.isEmpty()) {
                 left.put(table, keys.copy(copy -> copy.keys(others)));
             }
         });
-        return real.batchGetItem(get -> get.requestItems(first)).copy(answer -> answer.unprocessedKeys(left));
+        return delivery.read(BatchGetItemRequest.builder().requestItems(first).build())
+                .copy(answer -> answer.unprocessedKeys(left));
     }
 
     private RuntimeException failure(Fault fault) {
@@ -124,19 +136,6 @@ final class FaultyDynamo implements DynamoDbClient {
                 yield SdkClientException.create("the answer did not come in time");
             }
         };
-    }
-
-    private static TransactionCanceledException conflict(int actions) {
-        List<CancellationReason> reasons = new ArrayList<>();
-        for (int i = 0; i < actions; i++) {
-            reasons.add(CancellationReason.builder()
-                    .code(i == 0 ? "TransactionConflict" : "None")
-                    .build());
-        }
-        return TransactionCanceledException.builder()
-                .statusCode(400)
-                .cancellationReasons(reasons)
-                .build();
     }
 
     @Override

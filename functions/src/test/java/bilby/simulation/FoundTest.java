@@ -12,17 +12,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsResponse;
 
 /** What the simulation has found, each by itself. */
 class FoundTest {
-
-    /** Of a return's reads: the redemption, its wallet, and then the rows. */
-    private static final int ROWS = 3;
 
     private final InMemoryDynamoDb real = new InMemoryDynamoDb();
     private final Shop shop = new Shop(real, 1);
@@ -79,15 +78,21 @@ class FoundTest {
         return response.getBody();
     }
 
+    /** The rows are what a return reads settled, after the wallet. */
     private DynamoDbClient beforeTheRows(Runnable event) {
-        AtomicInteger reads = new AtomicInteger();
+        AtomicBoolean isOver = new AtomicBoolean();
         return new DynamoDbClient() {
             @Override
             public BatchGetItemResponse batchGetItem(BatchGetItemRequest request) {
-                if (reads.incrementAndGet() == ROWS) {
+                return real.batchGetItem(request);
+            }
+
+            @Override
+            public TransactGetItemsResponse transactGetItems(TransactGetItemsRequest request) {
+                if (!isOver.getAndSet(true)) {
                     event.run();
                 }
-                return real.batchGetItem(request);
+                return real.transactGetItems(request);
             }
 
             @Override

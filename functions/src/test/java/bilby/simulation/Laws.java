@@ -173,7 +173,7 @@ final class Laws {
         List<Model.Moved> possible = new ArrayList<>();
         for (Rules inForce : rules.subList(send.firstRules, rules.size())) {
             if (entry.rate().equals(new ExchangeRate(inForce.rate()))) {
-                new Model(before, entry.at(), inForce, Shop.EXTENDABLE, newId(entry), graces(before, entry))
+                new Model(before, entry.at(), inForce, Shop.EXTENDABLE, newId(entry), named(entry))
                         .apply(command)
                         .ifPresent(possible::add);
             }
@@ -228,12 +228,8 @@ final class Laws {
         };
     }
 
-    private static List<Long> graces(State before, Entry entry) {
-        return entry.lines().stream()
-                .map(Line::lot)
-                .filter(lot -> before.lot(lot).isEmpty())
-                .map(lot -> lot.id())
-                .toList();
+    private static List<LotId> named(Entry entry) {
+        return entry.lines().stream().map(Line::lot).toList();
     }
 
     private static Balances balances(State state, Instant now) {

@@ -26,9 +26,10 @@ import java.util.Optional;
  * @param now when the request takes effect
  * @param extendable the one reward definition whose rewards may be extended
  * @param newId the id of whatever is made
- * @param graces the ids of what a return makes besides, as far as they are known
+ * @param named the lots of its entry, as far as they are known: only they tell the ids of what a return makes besides, and
+ *     which of the expired lots a sweep takes
  */
-record Model(State before, Instant now, Rules rules, long extendable, long newId, List<Long> graces) {
+record Model(State before, Instant now, Rules rules, long extendable, long newId, List<LotId> named) {
 
     /** How long a reward lasts whose issue does not say. */
     static final int USUAL_DAYS = 30;
@@ -152,10 +153,12 @@ record Model(State before, Instant now, Rules rules, long extendable, long newId
         List<List<Burn>> groups = new ArrayList<>(lapsed.values());
         groups.sort((one, other) ->
                 one.getFirst().lot().kind().compareTo(other.getFirst().lot().kind()));
+        List<LotId> graces =
+                named.stream().filter(lot -> before.lot(lot).isEmpty()).toList();
         for (int i = 0; i < groups.size(); i++) {
             List<Burn> group = groups.get(i);
             Lot first = before.lot(group.getFirst().lot()).orElseThrow();
-            LotId id = new LotId(first.id().kind(), i < graces.size() ? graces.get(i) : -1 - i);
+            LotId id = i < graces.size() ? graces.get(i) : new LotId(first.id().kind(), -1 - i);
             Burn sum = new Burn(
                     id,
                     group.stream().mapToLong(Burn::hundredths).sum(),
@@ -278,8 +281,9 @@ record Model(State before, Instant now, Rules rules, long extendable, long newId
 
     /** No answer depends on it: an expired lot keeps what it held. */
     private Optional<Moved> sweep() {
-        List<Lot> expired =
-                before.wallet().stream().filter(lot -> lot.isExpired(now)).toList();
+        List<Lot> expired = before.wallet().stream()
+                .filter(lot -> lot.isExpired(now) && named.contains(lot.id()))
+                .toList();
         State after = before;
         for (Lot lot : expired) {
             after = after.with(lot.recorded());

@@ -3,12 +3,18 @@ package bilby.simulation;
 import bilby.store.memory.Condition;
 import bilby.store.memory.InMemoryDynamoDb;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.Get;
+import software.amazon.awssdk.services.dynamodb.model.ItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 
@@ -43,6 +49,11 @@ final class Planted {
             }
 
             @Override
+            public TransactGetItemsResponse transactGetItems(TransactGetItemsRequest request) {
+                return real.transactGetItems(request);
+            }
+
+            @Override
             public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
                 return real.transactWriteItems(request);
             }
@@ -55,5 +66,53 @@ final class Planted {
             @Override
             public void close() {}
         };
+    }
+
+    /** A commit is met item by item wherever it is read: as if no read were settled. */
+    static DynamoDbClient readingUnsettled(DynamoDbClient real) {
+        return new DynamoDbClient() {
+            @Override
+            public BatchGetItemResponse batchGetItem(BatchGetItemRequest request) {
+                return real.batchGetItem(request);
+            }
+
+            @Override
+            public TransactGetItemsResponse transactGetItems(TransactGetItemsRequest request) {
+                return TransactGetItemsResponse.builder()
+                        .responses(request.transactItems().stream()
+                                .map(item -> found(real, item.get()))
+                                .toList())
+                        .build();
+            }
+
+            @Override
+            public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
+                return real.transactWriteItems(request);
+            }
+
+            @Override
+            public String serviceName() {
+                return real.serviceName();
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    private static ItemResponse found(DynamoDbClient client, Get get) {
+        KeysAndAttributes key = KeysAndAttributes.builder()
+                .keys(List.of(get.key()))
+                .consistentRead(true)
+                .build();
+        return client
+                .batchGetItem(read -> read.requestItems(Map.of(get.tableName(), key)))
+                .responses()
+                .values()
+                .stream()
+                .flatMap(List::stream)
+                .findFirst()
+                .map(item -> ItemResponse.builder().item(item).build())
+                .orElseGet(() -> ItemResponse.builder().build());
     }
 }

@@ -43,6 +43,14 @@ class PlantedBugsTest {
                 .contains(Law.PROGRESS.toString());
     }
 
+    /** A keyed request would be refused for what it has itself done. */
+    @Test
+    void withoutSettledReadsALawBreaks() {
+        assertThat(new Histories(1, ENOUGH, InMemoryDynamoDb::new, Planted::readingUnsettled).run())
+                .startsWith(LawBroken.class.getName())
+                .contains("law 6");
+    }
+
     @Test
     void withoutTheCheckOfTheCommitIdALawBreaks() throws Exception {
         assertThat(brokenWith("bilby.store.Change", "isOurs", true))

@@ -30,6 +30,9 @@ final class Send implements InstantSource {
     private int millisLeft;
     private boolean hasMetFaults;
 
+    /** Whether what it asks for is there, as somebody has been told. */
+    boolean knowsWhatItAsksFor;
+
     /** The status that it was answered with. */
     Optional<Integer> status = Optional.empty();
 

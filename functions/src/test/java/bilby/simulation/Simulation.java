@@ -86,7 +86,7 @@ final class Simulation {
                     turns.let(random.nextInt(turns.size()));
                 }
             }
-            delivery.arrive();
+            delivery.arrive(random);
             shop.members.forEach(this::prove);
         } finally {
             turns.abandon();
@@ -152,6 +152,7 @@ final class Simulation {
                     laws,
                     tally);
             trace.accept(() -> clock.instant() + " sent: " + send);
+            answers.begins(send);
             handle(send, faults);
             running.remove(asked);
             mayBeSentAgain(send);
@@ -159,7 +160,7 @@ final class Simulation {
     }
 
     private void handle(Send send, SplittableRandom faults) {
-        DynamoDbClient client = perSend.apply(new FaultyDynamo(real, delivery, send, faults, percent));
+        DynamoDbClient client = perSend.apply(new FaultyDynamo(delivery, send, faults, percent));
         Store store = WaitingStore.of(
                 client, Tables.VARIABLES, faults.split(), wait -> send.pause(Math.toIntExact(wait.toMillis())));
         Environment environment = new Environment(Tables.VARIABLES, store, send, send.random());
@@ -183,6 +184,7 @@ final class Simulation {
         trace.accept(() -> clock.instant() + " answered " + status + " "
                 + (status < 300 ? Facts.of(send.asked.command, answer) : answer) + ": " + send);
         tally.add("answer " + send.asked.command.name() + " " + status);
+        delivery.answered(send);
         answers.check(send, status, body);
         if (send.asked.command instanceof Command.Sell sale && status == 201) {
             steps.sold(sale.profile(), Facts.id(body));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -28,6 +29,10 @@ final class Committer {
 
     /** With less time than this left no further try is begun, and nothing is committed. */
     private static final Duration SHORTEST_TRY = Duration.ofMillis(50);
+
+    /** Why a transaction can be cancelled that may be made again. */
+    private static final Set<String> PASSING =
+            Set.of("TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded");
 
     private final DynamoDbClient client;
     private final Reader reader;
@@ -145,12 +150,11 @@ final class Committer {
                         case COLLISION -> collided = true;
                     }
                 }
-                case "TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded" -> {
+                case String code
+                when PASSING.contains(code) -> {
                     return Optional.empty();
                 }
-                default ->
-                    throw new IllegalStateException(
-                            "a commit was refused: " + reasons.get(i).code());
+                case String code -> throw new IllegalStateException("a commit was refused: " + code);
             }
         }
         if (!doubts.isEmpty()) {
@@ -190,7 +194,14 @@ final class Committer {
         return e.isThrottlingException()
                 || e.statusCode() >= 500
                 || e instanceof TransactionInProgressException
-                || e instanceof TransactionConflictException;
+                || e instanceof TransactionConflictException
+                || (e instanceof TransactionCanceledException cancelled && isPassing(cancelled));
+    }
+
+    private static boolean isPassing(TransactionCanceledException cancelled) {
+        return cancelled.cancellationReasons().stream()
+                .flatMap(reason -> Optional.ofNullable(reason.code()).stream())
+                .anyMatch(PASSING::contains);
     }
 
     private static <A> Optional<Outcome<A>> answered(A answer) {

@@ -12,8 +12,10 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.ItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItem;
 
 /** Strongly consistent reads by key, as many keys of as many tables as are wanted. */
 final class Reader {
@@ -60,6 +62,36 @@ final class Reader {
             read(wanted, keyNames, snapshot);
         }
         return snapshot;
+    }
+
+    /**
+     * Reads keys, each given once, so that whoever has seen anything of a commit sees all of it here: while a commit has one of the items in
+     * hand this fails, in a way that passes. Other reads meet a commit item by item.
+     */
+    Snapshot readSettled(List<? extends Key<?>> keys) {
+        List<? extends Key<?>> wanted = keys.stream().filter(Key::canExist).toList();
+        Snapshot snapshot = new Snapshot();
+        for (int from = 0; from < wanted.size(); from += MOST_KEYS) {
+            List<? extends Key<?>> batch = wanted.subList(from, Math.min(wanted.size(), from + MOST_KEYS));
+            List<ItemResponse> items = client.transactGetItems(get -> get.transactItems(
+                            batch.stream().map(Reader::settled).toList()))
+                    .responses();
+            for (int i = 0; i < batch.size(); i++) {
+                if (!items.get(i).item().isEmpty()) {
+                    snapshot.add(
+                            batch.get(i).table(),
+                            batch.get(i).attributes(),
+                            items.get(i).item());
+                }
+            }
+        }
+        return snapshot;
+    }
+
+    private static TransactGetItem settled(Key<?> key) {
+        return TransactGetItem.builder()
+                .get(get -> get.tableName(key.table()).key(key.attributes()))
+                .build();
     }
 
     private void read(

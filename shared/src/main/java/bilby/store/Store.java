@@ -88,6 +88,14 @@ public final class Store {
     }
 
     /**
+     * Reads keys, strongly consistent, and none while a commit has its item in hand: after anything of a commit has been
+     * seen, this sees all of it. For what decides and is guarded by no condition. Twice as dear as {@link #read}.
+     */
+    public Snapshot readSettled(List<? extends Key<?>> keys) {
+        return reader.readSettled(keys);
+    }
+
+    /**
      * Runs a request to its end: {@code decide} reads and decides, and what it plans is committed; again from the reads
      * on whenever another was faster or a call failed in a way that passes, until the deadline.
      *

@@ -1,5 +1,6 @@
 package bilby.wallet;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -7,15 +8,14 @@ import java.util.Optional;
  * Records that lots have expired, and closes them. It changes no balance and no outcome: an expired lot counts for nothing
  * before it is recorded, too. Each line says the span that has ended, so that the ledger tells when it was.
  *
- * @param most how many lots to close at most, above 0
+ * @param which of the lots that have expired to close
  */
-public record Expire(int most) {
+public record Expire(Collection<LotId> which) {
 
-    /** The movement; none if nothing in the wallet has expired. */
+    /** The movement; none if none of them has expired. */
     public Optional<Movement> on(Wallet wallet, Moment moment) {
-        List<Line> lines = wallet.lots().stream()
-                .filter(lot -> lot.isExpired(moment.now()))
-                .limit(most)
+        List<Line> lines = wallet.expired(moment.now())
+                .filter(lot -> which.contains(lot.id()))
                 .map(lot -> Line.spanning(lot.id(), -lot.remaining(), 0, lot.span()))
                 .toList();
         return lines.isEmpty()

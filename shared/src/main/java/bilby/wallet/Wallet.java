@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What one member owns: the fold of the ledger's entries, and the boundary of consistency. It is created open and empty
@@ -73,6 +74,11 @@ public record Wallet(
     /** The lots that have not expired, whether or not their issue is still to come. */
     public List<Lot> unexpired(Instant now) {
         return lots.stream().filter(lot -> !lot.isExpired(now)).toList();
+    }
+
+    /** The lots that have expired and are not recorded yet, the first to expire first. */
+    public Stream<Lot> expired(Instant now) {
+        return lots.stream().filter(lot -> lot.isExpired(now));
     }
 
     /** The lot, if it is open and has not expired. */

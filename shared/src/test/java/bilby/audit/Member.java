@@ -25,6 +25,7 @@ import bilby.wallet.Given;
 import bilby.wallet.Issue;
 import bilby.wallet.Line;
 import bilby.wallet.Link;
+import bilby.wallet.Lot;
 import bilby.wallet.LotId;
 import bilby.wallet.LotKind;
 import bilby.wallet.Moment;
@@ -255,7 +256,9 @@ final class Member {
     }
 
     void expire() {
-        Movement movement = new Expire(90).on(wallet, moment()).orElseThrow();
+        Movement movement = new Expire(wallet.lots().stream().map(Lot::id).toList())
+                .on(wallet, moment())
+                .orElseThrow();
         carryOut(movement);
         for (Line line : movement.entry().lines()) {
             rewards.computeIfPresent(

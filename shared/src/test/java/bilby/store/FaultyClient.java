@@ -14,6 +14,8 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 
@@ -29,6 +31,7 @@ final class FaultyClient implements DynamoDbClient {
     private final DynamoDbClient real;
     private final Queue<Fault<TransactWriteItemsResponse>> commitFaults = new ArrayDeque<>();
     private final Queue<Fault<BatchGetItemResponse>> readFaults = new ArrayDeque<>();
+    private final Queue<Fault<TransactGetItemsResponse>> settledReadFaults = new ArrayDeque<>();
     private final AtomicInteger commits = new AtomicInteger();
     private final AtomicInteger reads = new AtomicInteger();
 
@@ -42,6 +45,10 @@ final class FaultyClient implements DynamoDbClient {
 
     void failNextRead(Fault<BatchGetItemResponse> fault) {
         readFaults.add(fault);
+    }
+
+    void failNextSettledRead(Fault<TransactGetItemsResponse> fault) {
+        settledReadFaults.add(fault);
     }
 
     int commits() {
@@ -62,6 +69,11 @@ final class FaultyClient implements DynamoDbClient {
     public BatchGetItemResponse batchGetItem(BatchGetItemRequest request) {
         reads.incrementAndGet();
         return call(readFaults.poll(), () -> real.batchGetItem(request));
+    }
+
+    @Override
+    public TransactGetItemsResponse transactGetItems(TransactGetItemsRequest request) {
+        return call(settledReadFaults.poll(), () -> real.transactGetItems(request));
     }
 
     private static <R> R call(@Nullable Fault<R> fault, Supplier<R> real) {

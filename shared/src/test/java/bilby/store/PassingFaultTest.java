@@ -6,6 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import bilby.money.Money;
 import bilby.wallet.ProfileId;
+import bilby.wallet.Wallet;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +54,19 @@ class PassingFaultTest {
         shop.redeem(member, Money.ofDollars(5));
 
         assertThat(shop.rewardsOf(member)).isEqualTo(Money.ofDollars(15));
+    }
+
+    @Test
+    void aSettledReadThatMeetsACommitIsTriedAgain() {
+        Key<Wallet> key = shop.store.wallets().key(member);
+        shop.client.failNextSettledRead(Faults.cancelled("TransactionConflict"));
+
+        Outcome<Optional<Wallet>> outcome = shop.store.run(
+                () -> Duration.ofSeconds(10),
+                new NewIds(InstantSource.system(), new SplittableRandom(1)),
+                () -> Plan.nothing(shop.store.readSettled(List.of(key)).get(key)));
+
+        assertThat(outcome).isEqualTo(new Outcome.Answered<>(Optional.of(shop.wallet(member))));
     }
 
     @Test

@@ -60,6 +60,15 @@ class ReaderTest {
     }
 
     @Test
+    void settledReadsFindWhatPlainOnesDo() {
+        addSales(1, 150, 250);
+        List<Key<Sale>> keys = sales(LongStream.rangeClosed(1, 250).toArray());
+
+        assertThat(shop.store.readSettled(keys).all(keys))
+                .containsExactly(Records.sale(1), Records.sale(150), Records.sale(250));
+    }
+
+    @Test
     void keysThatWereLeftUnprocessedAreReadAgain() {
         addSales(1, 2, 3);
         Map<String, KeysAndAttributes> second = Map.of(

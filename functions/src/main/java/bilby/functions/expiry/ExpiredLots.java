@@ -8,6 +8,8 @@ import bilby.store.Store;
 import bilby.store.Write;
 import bilby.wallet.Expire;
 import bilby.wallet.Line;
+import bilby.wallet.Lot;
+import bilby.wallet.LotId;
 import bilby.wallet.Moment;
 import bilby.wallet.Movement;
 import bilby.wallet.Wallet;
@@ -27,24 +29,33 @@ public record ExpiredLots(Movement movement, List<Write> rows) {
     /** The most of one commit, which has room for little more rows. */
     public static final int MOST = 90;
 
-    /** Closes at most {@code most} lots; empty if nothing has expired. The rows are read now, later than the wallet. */
+    /**
+     * Closes at most {@code most} lots; empty if nothing has expired. The rows are read now, later than the wallet; a lot
+     * whose row is not seen yet, because it was issued this moment, stays for the next time.
+     */
     public static Optional<ExpiredLots> close(Store store, Wallet wallet, Moment moment, int most) {
-        return new Expire(most).on(wallet, moment).map(movement -> new ExpiredLots(movement, rows(store, movement)));
-    }
-
-    private static List<Write> rows(Store store, Movement movement) {
-        List<Line> lines = movement.entry().lines();
+        List<LotId> lots = wallet.expired(moment.now()).limit(most).map(Lot::id).toList();
         List<Key<?>> keys = new ArrayList<>();
-        lines.forEach(line -> keys.add(key(store, line)));
+        lots.forEach(lot -> keys.add(key(store, lot)));
         Snapshot rows = store.read(keys);
-        return lines.stream().flatMap(line -> row(store, line, rows).stream()).toList();
+        List<LotId> seen = lots.stream()
+                .filter(lot -> rows.get(key(store, lot)).isPresent())
+                .toList();
+        return new Expire(seen)
+                .on(wallet, moment)
+                .map(movement -> new ExpiredLots(movement, rows(store, movement, rows)));
     }
 
-    private static Key<?> key(Store store, Line line) {
-        long id = line.lot().id();
-        return switch (line.lot().kind()) {
-            case REWARD -> store.rewards().key(id);
-            case POINT -> store.pointGrants().key(id);
+    private static List<Write> rows(Store store, Movement movement, Snapshot rows) {
+        return movement.entry().lines().stream()
+                .flatMap(line -> row(store, line, rows).stream())
+                .toList();
+    }
+
+    private static Key<?> key(Store store, LotId lot) {
+        return switch (lot.kind()) {
+            case REWARD -> store.rewards().key(lot.id());
+            case POINT -> store.pointGrants().key(lot.id());
         };
     }
 

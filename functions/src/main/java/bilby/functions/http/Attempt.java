@@ -78,6 +78,11 @@ public final class Attempt {
         return store.read(keys);
     }
 
+    /** Reads later than all reads before, and sees all of every commit of which they have seen anything. */
+    public Snapshot readSettled(List<? extends Key<?>> keys) {
+        return store.readSettled(keys);
+    }
+
     /** Reads whose a unique value is. */
     public Optional<String> owner(Claim claim) {
         return read(store.claims().owner(claim));

@@ -2,11 +2,13 @@ package bilby.functions.http;
 
 import bilby.claim.Claim;
 import bilby.claim.KeptAnswer;
+import bilby.store.Key;
 import bilby.store.Plan;
 import bilby.store.Store;
 import bilby.store.Write;
 import bilby.wallet.Hash;
 import bilby.wallet.Wallet;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -32,14 +34,20 @@ record IdempotencyKey(Hash hash, Hash fingerprint) {
                 key.map(sent -> new IdempotencyKey(Hash.of(tokenId + "\n" + sent), request.fingerprint())));
     }
 
-    /** The plan with the key: a commit keeps its answer, and a refusal may be the doing of this very request. */
+    /**
+     * The plan with the key: a commit keeps its answer, and a refusal may be the doing of this very request. What was seen
+     * of that commit may be all but its claim so far, and so the claim is read settled.
+     */
     Plan<Answer> applied(Plan<Answer> plan, Store store) {
         return switch (plan) {
             case Plan.Commit<Answer> commit -> kept(commit, store);
-            case Plan.Nothing<Answer>(Answer refusal) ->
-                Plan.nothing(store.get(store.claims().kept(claim()))
+            case Plan.Nothing<Answer>(Answer refusal) -> {
+                Key<KeptAnswer> claim = store.claims().kept(claim());
+                yield Plan.nothing(store.readSettled(List.of(claim))
+                        .get(claim)
                         .map(kept -> replayed(kept, store))
                         .orElse(refusal));
+            }
         };
     }
 

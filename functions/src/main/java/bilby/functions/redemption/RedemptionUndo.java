@@ -110,7 +110,7 @@ final class RedemptionUndo {
 
     /**
      * The redemption that was read to find the wallet is read again, later than the wallet, and so are the rewards and
-     * grants of points that it took from. Its entry never changes.
+     * grants of points that it took from: settled, for no condition guards those. Its entry never changes.
      */
     private Optional<Found> find(Redemption early) {
         Key<Wallet> walletKey = store.wallets().key(early.profileId());
@@ -132,7 +132,7 @@ final class RedemptionUndo {
                         .toList());
         List<Key<?>> later = new ArrayList<>(origins.keys());
         later.add(redemptionKey);
-        Snapshot rows = attempt.read(later);
+        Snapshot rows = attempt.readSettled(later);
         return rows.get(redemptionKey)
                 .map(redemption -> new Found(redemption, wallet, spending, origins.in(rows), attempt.settings(), now));
     }

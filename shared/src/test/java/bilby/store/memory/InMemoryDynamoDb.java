@@ -19,6 +19,8 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 
@@ -114,6 +116,13 @@ public class InMemoryDynamoDb implements DynamoDbClient {
     public final BatchGetItemResponse batchGetItem(BatchGetItemRequest request) {
         synchronized (lock) {
             return reads.batchGet(request);
+        }
+    }
+
+    @Override
+    public final TransactGetItemsResponse transactGetItems(TransactGetItemsRequest request) {
+        synchronized (lock) {
+            return reads.transactGet(request);
         }
     }
 

@@ -11,11 +11,15 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.Get;
+import software.amazon.awssdk.services.dynamodb.model.ItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsResponse;
 
 /**
  * The reads.
@@ -29,6 +33,8 @@ record Reads(Tables tables, int mostOfAPage) {
     private static final Known BATCH = Known.of("RequestItems");
     private static final Known KEYS =
             Known.of("Keys", "ConsistentRead", "ProjectionExpression", "ExpressionAttributeNames");
+    private static final Known TRANSACTION = Known.of("TransactItems");
+    private static final Known GET = Known.of("TableName", "Key");
     private static final Known QUERY = Known.of(
             "TableName",
             "IndexName",
@@ -83,6 +89,27 @@ record Reads(Tables tables, int mostOfAPage) {
                 .flatMap(Optional::stream)
                 .map(item -> projection.of(item, placeholders))
                 .toList();
+    }
+
+    /** The items in the order in which they were asked for, without attributes where there is none. */
+    TransactGetItemsResponse transactGet(TransactGetItemsRequest request) {
+        TRANSACTION.check(request);
+        if (request.transactItems().isEmpty() || request.transactItems().size() > MOST_KEYS) {
+            throw Refusals.invalid("Member must have length between 1 and " + MOST_KEYS + ": transactItems");
+        }
+        return TransactGetItemsResponse.builder()
+                .responses(request.transactItems().stream()
+                        .map(item -> response(item.get()))
+                        .toList())
+                .build();
+    }
+
+    private ItemResponse response(Get get) {
+        GET.check(get);
+        Table table = tables.get(get.tableName());
+        ItemResponse.Builder response = ItemResponse.builder();
+        table.get(table.schema().place(Values.kept(get.key()))).ifPresent(response::item);
+        return response.build();
     }
 
     QueryResponse query(QueryRequest request) {
