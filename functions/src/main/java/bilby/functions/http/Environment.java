@@ -1,5 +1,8 @@
 package bilby.functions.http;
 
+import bilby.queue.Queue;
+import bilby.queue.Queues;
+import bilby.queue.SqsQueues;
 import bilby.store.Clients;
 import bilby.store.Store;
 import bilby.wallet.CommitId;
@@ -15,7 +18,8 @@ import java.util.random.RandomGenerator;
  *
  * @param variables its environment variables, as template.yaml declares them
  */
-public record Environment(Map<String, String> variables, Store store, InstantSource clock, RandomGenerator random) {
+public record Environment(
+        Map<String, String> variables, Store store, Queues queues, InstantSource clock, RandomGenerator random) {
 
     /** Lambda's: made once for the process, while it starts, so that no request pays for it. */
     private static final class Lambda {
@@ -23,8 +27,28 @@ public record Environment(Map<String, String> variables, Store store, InstantSou
         private static final Environment ENVIRONMENT = new Environment(
                 System.getenv(),
                 new Store(Clients.fromEnvironment(), System.getenv(), RANDOM),
+                url -> Sqs.QUEUES.at(url),
                 InstantSource.system(),
                 RANDOM);
+    }
+
+    /** Made only where a function has a queue. */
+    private static final class Sqs {
+        private static final Queues QUEUES = SqsQueues.fromEnvironment();
+    }
+
+    /** What a function without queues is given. */
+    public Environment(Map<String, String> variables, Store store, InstantSource clock, RandomGenerator random) {
+        this(variables, store, Queues.NONE, clock, random);
+    }
+
+    /**
+     * The queue whose URL this variable holds.
+     *
+     * @throws IllegalArgumentException if it is missing
+     */
+    public Queue queue(String name) {
+        return queues.at(variable(name));
     }
 
     /**
