@@ -8,6 +8,8 @@ import bilby.local.LocalServer;
 import bilby.local.Options;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -79,6 +81,7 @@ class VerifyTest {
         api.delete("/rewards/" + second);
         consistent(profile, 19);
         assertThat(api.delete("/profiles/" + profile + "?force=1").status()).isEqualTo(204);
+        assertThat(verify(profile).status()).isEqualTo(404);
         assertThat(api.invoke("RebuildWallet", "{'profile_id':'" + profile + "','dry_run':true}")
                         .text())
                 .contains("\"entries\":20", "\"consistent\":true");
@@ -148,6 +151,50 @@ class VerifyTest {
                         .replace("redemption D", "redemption " + redemption));
         tables.put(row, before);
         consistent(profile, 4);
+    }
+
+    /** Reward R had $10, points P were a hundred; a redemption of $12 took 20 of them, and the return of $1 gave back 10. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "4 | line P +1000 9000 =100 | line P +1001 9001 =100 | what it gives back to P is not what was taken from it last",
+                "4 | line P +1000 9000 =100 | line R +100 100        | what it gives back to R is not what was taken from it last",
+                "3 | line P -2000 8000 =200 | line P -1500 8500 =200 | its points are not what their dollars cost at a rate of 0.1"
+            })
+    void anEntryThatMovesOtherThanTheRulesSayIsTold(int version, String said, String says, String difference) {
+        String profile = api.profile();
+        long reward = id(api.reward(profile, api.definition(), ""));
+        long points = id(api.points(profile, "").data());
+        long redemption = redeem(profile, "'amount':12");
+        api.post("/redemptions/" + redemption + "/return", "{'amount':1}");
+        consistent(profile, 4);
+        UnaryOperator<String> named =
+                text -> text.replace(" P ", " P" + points + " ").replace(" R ", " R" + reward + " ");
+        Row entry = Tables.entry(profile, version);
+        String text = Objects.requireNonNull(tables.read(entry).get("entry")).s();
+        assertThat(text).contains(named.apply(said) + "\n");
+
+        tables.set(entry, "entry", AttributeValue.fromS(text.replace(named.apply(said), named.apply(says))));
+
+        assertThat(verify(profile).data().path("first_difference").asText())
+                .isEqualTo("entry " + version + ": " + named.apply(difference));
+    }
+
+    @Test
+    void aWalletThatIsMissingIsTold() {
+        String profile = api.profile();
+        assertThat(id(api.reward(profile, api.definition(), ""))).isPositive();
+        Map<String, AttributeValue> wallet = tables.read(Tables.wallet(profile));
+        tables.delete(Tables.wallet(profile));
+
+        assertThat(verify(profile).text())
+                .isEqualTo(
+                        "{\"data\":{\"entries\":1,\"consistent\":false,\"first_difference\":\"the wallet is missing\"}}");
+
+        tables.put(Tables.wallet(profile), wallet);
+        consistent(profile, 1);
+        assertThat(verify("00000000-0000-4000-8000-000000000009").status()).isEqualTo(404);
     }
 
     @Test

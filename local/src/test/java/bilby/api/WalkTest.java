@@ -168,6 +168,23 @@ class WalkTest {
     }
 
     @Test
+    void theWalletOfWhoeverWasDeletedIsStillProved() {
+        String member = member();
+        expire(member, 1);
+        api.delete("/profiles/" + member);
+        assertThat(run(() -> PLENTY)).containsEntry("WalletDifferences", 0L);
+
+        theWalkBeginsAnew();
+        tables.set(Tables.wallet(member), "last_entry_at", Tables.number(1));
+        assertThat(run(() -> PLENTY)).containsEntry("WalletDifferences", 1L);
+        assertThat(logged)
+                .singleElement()
+                .asString()
+                .startsWith("wallet " + member + " differs from its ledger: the time of the wallet's last entry is ");
+        api.invoke("RebuildWallet", "{'profile_id':'" + member + "'}");
+    }
+
+    @Test
     void aSegmentThatFailsFailsTheRun() {
         Map<String, String> variables = new HashMap<>(variables());
         variables.put("WALLETS_TABLE", "NoTable");

@@ -1,18 +1,18 @@
 package bilby.audit;
 
-import bilby.redemption.RedemptionType;
 import bilby.wallet.Action;
 import bilby.wallet.Entry;
 import bilby.wallet.Line;
 import bilby.wallet.Lot;
 import bilby.wallet.LotId;
 import bilby.wallet.ProfileId;
-import bilby.wallet.Subject;
 import bilby.wallet.Wallet;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * All that the ledger says of one profile: the wallet, what was ever issued, and what was redeemed and given back. Entries
@@ -22,7 +22,7 @@ public final class Account {
 
     private Wallet wallet;
     private final Map<LotId, IssuedLot> lots = new LinkedHashMap<>();
-    private final Map<Long, RecordedRedemption> redemptions = new LinkedHashMap<>();
+    private final Redeemed redeemed = new Redeemed();
 
     public Account(ProfileId profileId) {
         wallet = Wallet.empty(profileId);
@@ -40,7 +40,7 @@ public final class Account {
 
     /** All redemptions, returns and reversals by their ids, in their order. */
     public Map<Long, RecordedRedemption> redemptions() {
-        return Collections.unmodifiableMap(redemptions);
+        return redeemed.recorded();
     }
 
     /** Adds the next entry, as it is stored; what is wrong with it, if anything is. */
@@ -55,24 +55,24 @@ public final class Account {
     }
 
     private Optional<Difference> add(Entry entry) {
-        Wallet before = wallet;
-        Optional<String> wrong = wrong(before, entry);
-        if (wrong.isPresent()) {
-            return wrong.map(what -> new Difference("entry " + (before.version() + 1) + ": " + what));
-        }
+        String name = "entry " + (wallet.version() + 1) + ": ";
         try {
-            Wallet after = before.after(entry);
-            if (!entry.balances().equals(after.balances(entry.at()))) {
-                return Optional.of(new Difference(
-                        "entry " + entry.version() + ": its balances are not what the wallet held after it"));
-            }
-            entry.lines().forEach(line -> lotAfter(before, line, entry).ifPresent(lot -> lots.put(line.lot(), lot)));
-            record(entry);
-            wallet = after;
-            return Optional.empty();
+            return wrong(wallet, entry).or(() -> follow(entry)).map(what -> new Difference(name + what));
         } catch (IllegalArgumentException | ArithmeticException e) {
-            return Optional.of(new Difference("entry " + entry.version() + ": " + e.getMessage()));
+            return Optional.of(new Difference(name + e.getMessage()));
         }
+    }
+
+    private Optional<String> follow(Entry entry) {
+        Wallet before = wallet;
+        Wallet after = before.after(entry);
+        if (!entry.balances().equals(after.balances(entry.at()))) {
+            return Optional.of("its balances are not what the wallet held after it");
+        }
+        entry.lines().forEach(line -> lotAfter(before, line, entry).ifPresent(lot -> lots.put(line.lot(), lot)));
+        redeemed.add(entry);
+        wallet = after;
+        return Optional.empty();
     }
 
     private Optional<String> wrong(Wallet before, Entry entry) {
@@ -88,37 +88,20 @@ public final class Account {
         if (entry.at().isBefore(before.lastEntryAt())) {
             return Optional.of("it is earlier than the entry before it");
         }
-        if (entry.subject() instanceof Subject.OfUndoing undoing) {
-            Optional<String> wrong = wrong(undoing);
-            if (wrong.isPresent()) {
-                return wrong;
-            }
-        }
+        Map<LotId, Lot> open = before.lots().stream().collect(Collectors.toMap(Lot::id, Function.identity()));
         return entry.lines().stream()
-                .flatMap(line -> wrong(before, entry, line).stream())
-                .findFirst();
+                .flatMap(line -> wrong(Optional.ofNullable(open.get(line.lot())), entry, line).stream())
+                .findFirst()
+                .or(() -> redeemed.wrong(entry, lots));
     }
 
-    /** A redemption is undone if it is known, not reversed, and has so much left. */
-    private Optional<String> wrong(Subject.OfUndoing undoing) {
-        Optional<RecordedRedemption> redemption = Optional.ofNullable(redemptions.get(undoing.redemptionId()));
-        boolean canBe = redemption
-                .filter(known -> known.type() == RedemptionType.REDEEM && !known.isReversed())
-                .filter(known -> known.returned().plus(undoing.total()).compareTo(known.total()) <= 0)
-                .isPresent();
-        return canBe
-                ? Optional.empty()
-                : Optional.of("it undoes more than there is left of redemption " + undoing.redemptionId());
-    }
-
-    private Optional<String> wrong(Wallet before, Entry entry, Line line) {
+    private Optional<String> wrong(Optional<Lot> open, Entry entry, Line line) {
         if (line.remaining() < 0) {
             return Optional.of("it leaves less than nothing of " + line.lot());
         }
         if (!isSigned(entry.action(), line.change())) {
             return Optional.of("its line of " + line.lot() + " goes the wrong way");
         }
-        Optional<Lot> open = before.lot(line.lot());
         return switch (entry.action()) {
             case REDEEM ->
                 open.filter(lot -> lot.isActive(entry.at())).isPresent()
@@ -151,18 +134,5 @@ public final class Account {
         return Optional.ofNullable(lots.get(line.lot()))
                 .map(lot -> lot.after(line, entry))
                 .or(() -> line.span().map(span -> IssuedLot.first(line, span, entry, before.profileId())));
-    }
-
-    private void record(Entry entry) {
-        switch (entry.subject()) {
-            case Subject.OfRedemption(long id)
-            when entry.action() == Action.REDEEM -> redemptions.put(id, RecordedRedemption.of(entry));
-            case Subject.OfUndoing undoing -> {
-                redemptions.put(undoing.id(), RecordedRedemption.of(entry, undoing));
-                redemptions.computeIfPresent(
-                        undoing.redemptionId(), (id, redemption) -> redemption.undone(undoing, entry.action()));
-            }
-            default -> {}
-        }
     }
 }

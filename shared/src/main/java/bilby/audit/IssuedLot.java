@@ -48,6 +48,11 @@ public record IssuedLot(
                 entry.at());
     }
 
+    /** Whether value can go back to it. */
+    boolean lives(Instant now) {
+        return deletedAt.isEmpty() && !span.isExpired(now);
+    }
+
     IssuedLot after(Line line, Entry entry) {
         boolean isDeletion = entry.action() == Action.DELETE && entry.subject().equals(Subject.of(id));
         return new IssuedLot(

@@ -26,6 +26,11 @@ public record RecordedRedemption(
         Optional<Long> undoes,
         Instant at) {
 
+    /** What can still be undone. */
+    Money left() {
+        return total.minus(returned);
+    }
+
     static RecordedRedemption of(Entry redeem) {
         return new RecordedRedemption(
                 RedemptionType.REDEEM,

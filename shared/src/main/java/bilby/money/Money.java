@@ -31,11 +31,11 @@ public record Money(long cents) implements Comparable<Money> {
     }
 
     public Money min(Money other) {
-        return cents <= other.cents ? this : other;
+        return new Money(Math.min(cents, other.cents));
     }
 
     public Money max(Money other) {
-        return cents >= other.cents ? this : other;
+        return new Money(Math.max(cents, other.cents));
     }
 
     public boolean isPositive() {

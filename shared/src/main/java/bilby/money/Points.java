@@ -28,7 +28,7 @@ public record Points(long hundredths) implements Comparable<Points> {
     }
 
     public Points min(Points other) {
-        return hundredths <= other.hundredths ? this : other;
+        return new Points(Math.min(hundredths, other.hundredths));
     }
 
     /** The number of points, with two decimals. */

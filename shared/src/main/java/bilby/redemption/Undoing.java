@@ -18,6 +18,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,7 +112,8 @@ public record Undoing(List<GiveBack.Part> toLots, List<Grace> graces, Money forf
         Origin first = lapsed.getFirst().origin();
         DefinitionRef newest = lapsed.stream()
                 .map(each -> each.origin().definition())
-                .reduce(first.definition(), (one, other) -> one.version() >= other.version() ? one : other);
+                .max(Comparator.comparingLong(DefinitionRef::version))
+                .orElseThrow();
         LocalDateTime today = WallClock.local(now, first.zone());
         LocalDateTime last = new Validity.Lasting(days, ChronoUnit.DAYS).expiry(today);
         return new Grace(

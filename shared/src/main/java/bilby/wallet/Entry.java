@@ -109,7 +109,7 @@ public record Entry(
             Optional<Hash> key,
             Hash previous,
             List<Line> lines) {
-        StringBuilder text = new StringBuilder(400 + 40 * lines.size());
+        StringBuilder text = new StringBuilder();
         part(text, "profile", profileId);
         part(text, "version", version);
         part(text, "at", at.getEpochSecond());
@@ -140,7 +140,7 @@ public record Entry(
         List<Line> lines = new ArrayList<>();
         for (String row : text.stripTrailing().split("\n", -1)) {
             int space = row.indexOf(' ');
-            if (space < 0) {
+            if (space <= 0) {
                 throw new IllegalArgumentException("not a part of an entry: " + row);
             }
             String name = row.substring(0, space);

@@ -51,8 +51,7 @@ public record Spending(List<Line> lines, ExchangeRate rate) {
 
     /** What each line would have taken of the first so many dollars. */
     private List<Share> first(Money dollars) {
-        Points pointsWanted =
-                rate.cost(dollars.minus(dollarsBeforePoints()).max(Money.ZERO).min(pointDollars()));
+        Points pointsWanted = rate.cost(dollars.minus(dollarsBeforePoints()).max(Money.ZERO));
         Money left = dollars;
         Points spent = Points.ZERO;
         List<Share> shares = new ArrayList<>();
@@ -77,9 +76,5 @@ public record Spending(List<Line> lines, ExchangeRate rate) {
 
     private Money dollarsBeforePoints() {
         return lines.stream().takeWhile(Line::isReward).map(Line::value).reduce(Money.ZERO, Money::plus);
-    }
-
-    private Money pointDollars() {
-        return lines.stream().filter(line -> !line.isReward()).map(Line::value).reduce(Money.ZERO, Money::plus);
     }
 }

@@ -38,6 +38,7 @@ import bilby.wallet.Subject;
 import bilby.wallet.Wallet;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -225,11 +226,30 @@ final class Member {
     private Map<LotId, Origin> origins(Spending spending) {
         Map<LotId, Origin> origins = new HashMap<>();
         for (LotId lot : spending.lots()) {
-            Reward reward = of(rewards, lot.id());
             origins.put(
-                    lot, new Origin(lot, reward.definition(), reward.zone(), reward.span(), reward.isDeleted(), false));
+                    lot, lot.kind() == LotKind.REWARD ? origin(of(rewards, lot.id())) : origin(of(points, lot.id())));
         }
         return origins;
+    }
+
+    private static Origin origin(Reward reward) {
+        return new Origin(
+                LotId.reward(reward.id()),
+                reward.definition(),
+                reward.zone(),
+                reward.span(),
+                reward.isDeleted(),
+                reward.source().isPresent());
+    }
+
+    private static Origin origin(PointGrant grant) {
+        return new Origin(
+                LotId.points(grant.id()),
+                grant.definition(),
+                ZoneOffset.UTC,
+                grant.span(),
+                false,
+                grant.source().isPresent());
     }
 
     void adjustReward(long id, long cents, String lastDay) {

@@ -33,12 +33,14 @@ class MoneyTest {
     }
 
     @Test
-    void theLesserOfTwoIsTheSameEitherWayRound() {
+    void theLesserAndTheGreaterOfTwoAreTheSameEitherWayRound() {
         Money less = Money.ofCents(-1);
         Money more = Money.ofCents(1);
 
         assertThat(less.min(more)).isEqualTo(less);
         assertThat(more.min(less)).isEqualTo(less);
+        assertThat(less.max(more)).isEqualTo(more);
+        assertThat(more.max(less)).isEqualTo(more);
         assertThat(less).isLessThan(more);
     }
 

@@ -15,6 +15,7 @@ import static bilby.wallet.Given.walletOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bilby.money.Money;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class FullWalletTest {
@@ -69,5 +70,32 @@ class FullWalletTest {
         assertThat(refused(reopening.on(FULL, at(NOW)))).isEqualTo(new Full());
         assertThat(moved(open.on(FULL, at(NOW))).wallet().remaining(LotId.reward(1)))
                 .isEqualTo(500);
+    }
+
+    @Test
+    void setToNothingASpentRewardNeedsNoRoom() {
+        Adjust toNothing = new Adjust(LotId.reward(5_000), 0, forever());
+
+        assertThat(moved(toNothing.on(FULL, at(NOW))).wallet().lots()).isEqualTo(FULL.lots());
+    }
+
+    @Test
+    void whatHasExpiredNeedsRoomToLiveAgainThoughItsLotIsStillThere() {
+        LotId expired = LotId.reward(5_000);
+        Wallet wallet = new Wallet(
+                FULL.profileId(),
+                FULL.version(),
+                FULL.head(),
+                FULL.lastEntryAt(),
+                true,
+                Stream.concat(FULL.lots().stream(), Stream.of(new Lot(expired, 100, until("2025-02-28"))))
+                        .toList());
+
+        assertThat(refused(new Adjust(expired, 100, forever()).on(wallet, at(NOW))))
+                .isEqualTo(new Full());
+        assertThat(moved(new Adjust(expired, 200, until("2025-02-28")).on(wallet, at(NOW)))
+                        .wallet()
+                        .remaining(expired))
+                .isEqualTo(200);
     }
 }

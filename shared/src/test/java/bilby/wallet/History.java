@@ -6,7 +6,10 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 
@@ -21,6 +24,8 @@ final class History {
 
     private final Random random;
     private final List<Movement> movements = new ArrayList<>();
+    private final Map<LotId, Span> spans = new HashMap<>();
+    private final Map<Long, Money> returned = new HashMap<>();
     private Wallet wallet = Wallet.empty(Given.SOMEONE);
     private Instant clock = Given.NOW;
     private long lastId = 1;
@@ -45,19 +50,68 @@ final class History {
         clock = clock.plusSeconds(random.nextLong(-DAY, 4 * DAY));
         ExchangeRate rate = new ExchangeRate(BigDecimal.valueOf(random.nextLong(10_000, 1_000_001), 6));
         Moment moment = new Moment(wallet.now(clock), new CommitId("c" + movements.size()), rate);
-        Optional<Movement> movement = switch (random.nextInt(10)) {
+        Optional<Movement> movement = switch (random.nextInt(16)) {
             case 0, 1, 2 ->
                 carriedOut(
                         new Issue(newId(), random.nextLong(5_000), span(moment), Given.DEFINITION).on(wallet, moment));
             case 3, 4, 5, 6 -> carriedOut(redeem().on(wallet, moment));
             case 7 -> carriedOut(new Adjust(oldId(), random.nextLong(3_000), span(moment)).on(wallet, moment));
             case 8 -> Optional.of(new Remove(oldId()).on(wallet, moment));
-            default -> Optional.of(new Link(random.nextLong(100)).on(wallet, moment));
+            case 9 -> Optional.of(new Link(random.nextLong(100)).on(wallet, moment));
+            case 10, 11 -> extension(moment);
+            case 12 -> new Expire(random.nextInt(1, 4)).on(wallet, moment);
+            default -> givingBack(moment);
         };
         movement.ifPresent(moved -> {
             movements.add(moved);
             wallet = moved.wallet();
+            moved.entry().lines().forEach(line -> line.span().ifPresent(span -> spans.put(line.lot(), span)));
         });
+    }
+
+    private Optional<Movement> extension(Moment moment) {
+        Instant expiresAt = moment.now().plusSeconds(random.nextLong(30 * DAY));
+        return anyOf(wallet.lots())
+                .flatMap(lot ->
+                        carriedOut(new Extend(List.of(new Extend.Extension(lot.id(), expiresAt))).on(wallet, moment)));
+    }
+
+    /** Gives back some of what is left of a redemption, or all; what has expired is forfeited. */
+    private Optional<Movement> givingBack(Moment moment) {
+        return anyOf(movements.stream()
+                        .map(Movement::entry)
+                        .filter(entry -> left(entry).isPositive())
+                        .toList())
+                .map(entry -> givingBack(entry, moment));
+    }
+
+    private Movement givingBack(Entry redemption, Moment moment) {
+        Money left = left(redemption);
+        boolean isReversal = random.nextBoolean();
+        Money amount = isReversal ? left : Money.ofCents(random.nextLong(1, left.cents() + 1));
+        List<GiveBack.Part> parts = new ArrayList<>();
+        for (Spending.Share share : Spending.of(redemption).between(left.minus(amount), left)) {
+            Span span = Objects.requireNonNull(spans.get(share.lot()));
+            if (!span.isExpired(moment.now())) {
+                parts.add(new GiveBack.Part(share.lot(), share.hundredths(), share.dollars(), span, Optional.empty()));
+            }
+        }
+        returned.merge(redemption.version(), amount, Money::plus);
+        return new GiveBack(
+                        isReversal ? Action.REVERSAL : Action.RETURN,
+                        new Subject.OfUndoing(100L + movements.size(), redemption.version(), amount),
+                        parts)
+                .on(wallet, moment);
+    }
+
+    private Money left(Entry entry) {
+        return entry.action() == Action.REDEEM
+                ? entry.value().minus(returned.getOrDefault(entry.version(), Money.ZERO))
+                : Money.ZERO;
+    }
+
+    private <T> Optional<T> anyOf(List<T> some) {
+        return some.isEmpty() ? Optional.empty() : Optional.of(some.get(random.nextInt(some.size())));
     }
 
     private Redeem redeem() {

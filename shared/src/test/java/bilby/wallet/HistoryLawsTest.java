@@ -10,11 +10,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds after every movement of any history (docs/design.md, "Laws"). */
 class HistoryLawsTest {
+
+    @Test
+    void everyKindOfMovementIsInTheHistories() {
+        assertThat(seeds().boxed().flatMap(seed -> History.of(seed).stream()))
+                .extracting(movement -> movement.entry().action())
+                .contains(Action.values());
+    }
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")

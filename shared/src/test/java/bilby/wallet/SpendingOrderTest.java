@@ -6,6 +6,7 @@ import static bilby.wallet.Given.forever;
 import static bilby.wallet.Given.lastSecondOf;
 import static bilby.wallet.Given.moved;
 import static bilby.wallet.Given.noonOf;
+import static bilby.wallet.Given.points;
 import static bilby.wallet.Given.redeem;
 import static bilby.wallet.Given.reward;
 import static bilby.wallet.Given.until;
@@ -13,6 +14,7 @@ import static bilby.wallet.Given.walletOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bilby.money.Money;
+import bilby.money.Points;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +44,15 @@ class SpendingOrderTest {
         Wallet wallet = walletOf(reward(10, TEN, until("2025-06-30")), reward(9, TEN, until("2025-06-30")));
 
         assertThat(spentInOrder(wallet, Money.ofDollars(20))).containsExactly(9L, 10L);
+    }
+
+    @Test
+    void inWhateverOrderLotsWereIssuedTheWalletKeepsThemInOneOrder() {
+        Lot reward = reward(1, TEN, forever());
+        Lot points = points(1, Points.of(10), forever());
+
+        assertThat(walletOf(points, reward).lots()).containsExactly(reward, points);
+        assertThat(walletOf(reward, points).lots()).containsExactly(reward, points);
     }
 
     @Test

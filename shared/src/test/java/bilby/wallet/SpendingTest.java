@@ -50,6 +50,12 @@ class SpendingTest {
     }
 
     @Test
+    void itsLotsAreInTheOrderOfBurning() {
+        assertThat(spent(Money.ofDollars(15), LotKind.POINT, LotKind.REWARD).lots())
+                .containsExactly(POINTS.id(), EARLY.id(), LATE.id());
+    }
+
+    @Test
     void whereRewardsWereSpentFirstPointsComeBackFirst() {
         Spending spending = spent(Money.ofDollars(15), LotKind.REWARD, LotKind.POINT);
 

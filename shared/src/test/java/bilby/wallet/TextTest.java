@@ -57,6 +57,7 @@ class TextTest {
         assertThat(new Lot(reward, 1_000, Span.from(span.issuedAt()))).hasToString("R17 1000 1700000000..");
         assertThat(Line.of(reward, -500, 0)).hasToString("R17 -500 0");
         assertThat(Line.spanning(reward, 1_000, 1_000, span)).hasToString("R17 +1000 1000 @1700000000..1702591999");
+        assertThat(Line.spanning(reward, 0, 1_000, span)).hasToString("R17 0 1000 @1700000000..1702591999");
         assertThat(Line.worth(LotId.points(17), -5_000, 0, Money.ofCents(500))).hasToString("P17 -5000 0 =500");
     }
 
@@ -70,6 +71,16 @@ class TextTest {
                 .withMessage("an entry without its " + part);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"nameless", " nameless", ""})
+    void whatHasNoNameIsNoPartOfAnEntry(String row) {
+        String text = row + "\n" + new Any(1).entry().text();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Entry.parse(text))
+                .withMessage("not a part of an entry: " + row);
+    }
+
     @Test
     void aPartThatALaterReleaseWroteIsPassedOverButItsBytesAreHashed() {
         Entry entry = new Any(1).entry();
@@ -80,6 +91,14 @@ class TextTest {
         assertThat(read.lines()).isEqualTo(entry.lines());
         assertThat(read.text()).isEqualTo(later);
         assertThat(read.hash()).isEqualTo(Hash.of(later));
+    }
+
+    @Test
+    void aProfileIdIsAUuidInEitherCase() {
+        assertThat(ProfileId.of("5F0C3A52-6f0f-4f6c-9d4e-0d2a8f1b7c11")).isEqualTo(Given.SOMEONE);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ProfileId.of("17"))
+                .withMessage("not a profile id: 17");
     }
 
     @Test

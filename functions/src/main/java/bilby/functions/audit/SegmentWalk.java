@@ -107,7 +107,7 @@ final class SegmentWalk {
     }
 
     private Progress proof(Wallet wallet) {
-        Optional<Optional<WalletAudit.Finding>> proved = read(() -> audit.of(wallet));
+        Optional<Optional<WalletAudit.Finding>> proved = read(() -> audit.of(wallet.profileId(), Optional.of(wallet)));
         if (proved.isEmpty()) {
             return Progress.NONE;
         }

@@ -7,12 +7,14 @@ import bilby.functions.http.Environment;
 import bilby.functions.http.Json;
 import bilby.functions.http.Request;
 import bilby.store.Plan;
+import bilby.wallet.ProfileId;
 import bilby.wallet.Wallet;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 
 /** {@code GET /profiles/{profile}/ledgers/verify}: proves one member's ledger, and what is kept beside it. */
 public final class VerifyLedger implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
@@ -36,16 +38,21 @@ public final class VerifyLedger implements RequestHandler<APIGatewayV2HTTPEvent,
                 request.profileId().map(endpoint.store().wallets()::key).stream()
                         .toList(),
                 attempt -> Plan.nothing(request.profileId()
-                        .flatMap(attempt::wallet)
-                        .map(this::verified)
+                        .map(id -> verified(
+                                id, attempt.get(endpoint.store().wallets().key(id))))
                         .orElseGet(Answer::notFound)));
     }
 
-    private Answer verified(Wallet wallet) {
-        return new WalletAudit(endpoint.store())
-                .of(wallet)
-                .map(finding -> Answer.ok(json(finding)))
-                .orElseGet(Answer::tryLater);
+    /** Of a profile that has been deleted nothing is told; of a wallet that is not there, what its ledger says of it. */
+    private Answer verified(ProfileId profileId, Optional<Wallet> wallet) {
+        if (wallet.filter(found -> !found.isOpen()).isPresent()) {
+            return Answer.notFound();
+        }
+        Optional<WalletAudit.Finding> finding = new WalletAudit(endpoint.store()).of(profileId, wallet);
+        if (wallet.isEmpty() && finding.filter(WalletAudit.Finding::isOfNobody).isPresent()) {
+            return Answer.notFound();
+        }
+        return finding.map(found -> Answer.ok(json(found))).orElseGet(Answer::tryLater);
     }
 
     private static ObjectNode json(WalletAudit.Finding finding) {

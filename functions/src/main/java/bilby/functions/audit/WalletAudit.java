@@ -5,6 +5,7 @@ import bilby.audit.Difference;
 import bilby.store.Key;
 import bilby.store.Snapshot;
 import bilby.store.Store;
+import bilby.wallet.ProfileId;
 import bilby.wallet.Wallet;
 import java.util.List;
 import java.util.Optional;
@@ -35,23 +36,31 @@ final class WalletAudit {
      *
      * @param entries how many the ledger has
      */
-    record Finding(long entries, Optional<Difference> difference) {}
+    record Finding(long entries, Optional<Difference> difference) {
+
+        /** Where there is no wallet: whether there is no ledger either. */
+        boolean isOfNobody() {
+            return entries == 0 && difference.isEmpty();
+        }
+    }
 
     /**
-     * Audits a wallet that was read just now; empty if it moved again and again meanwhile. A commit shows itself to readers
-     * item by item, and more may follow while the ledger is read: so a difference is what is still the same a moment later.
+     * Audits a wallet that was read just now, or was not there; empty if it moved again and again meanwhile. A commit shows
+     * itself to readers item by item, and more may follow while the ledger is read: so a difference is what is still the
+     * same a moment later.
      */
-    Optional<Finding> of(Wallet justRead) {
-        Key<Wallet> key = store.wallets().key(justRead.profileId());
-        Wallet wallet = justRead;
+    Optional<Finding> of(ProfileId profileId, Optional<Wallet> justRead) {
+        Key<Wallet> key = store.wallets().key(profileId);
+        Optional<Wallet> wallet = justRead;
         for (int tries = 0; tries < MOST_TRIES; tries++) {
-            Finding finding = audit(wallet);
+            Finding finding = audit(profileId, wallet);
             if (finding.difference().isEmpty()) {
                 return Optional.of(finding);
             }
             waitAMoment();
-            Wallet now = store.get(key).orElseThrow();
-            if (now.version() == wallet.version() && audit(now).equals(finding)) {
+            Optional<Wallet> now = store.get(key);
+            if (now.map(Wallet::version).equals(wallet.map(Wallet::version))
+                    && audit(profileId, now).equals(finding)) {
                 return Optional.of(finding);
             }
             wallet = now;
@@ -67,13 +76,21 @@ final class WalletAudit {
         }
     }
 
-    private Finding audit(Wallet wallet) {
-        Folded folded = Folded.of(store, wallet.profileId());
+    private Finding audit(ProfileId profileId, Optional<Wallet> wallet) {
+        Folded folded = Folded.of(store, profileId);
         return new Finding(
                 folded.entries(),
                 folded.difference()
-                        .or(() -> new Audit(folded.account()).of(wallet))
-                        .or(() -> wallet.isOpen() ? rows(folded) : Optional.empty()));
+                        .or(() -> wallet.map(found -> beside(folded, found)).orElseGet(() -> missing(folded))));
+    }
+
+    private Optional<Difference> beside(Folded folded, Wallet wallet) {
+        return new Audit(folded.account()).of(wallet).or(() -> wallet.isOpen() ? rows(folded) : Optional.empty());
+    }
+
+    /** There is a wallet from the first entry on; without an entry either, there is nobody. */
+    private static Optional<Difference> missing(Folded folded) {
+        return folded.entries() == 0 ? Optional.empty() : Optional.of(new Difference("the wallet is missing"));
     }
 
     private Optional<Difference> rows(Folded folded) {

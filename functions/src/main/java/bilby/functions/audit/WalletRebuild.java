@@ -168,11 +168,8 @@ final class WalletRebuild {
     }
 
     private RebuildReport audited(Step step, long rewritten) {
-        Optional<Optional<WalletAudit.Finding>> audited =
-                run(() -> Plan.nothing(store.get(store.wallets().key(profileId))
-                        .map(wallet -> new WalletAudit(store).of(wallet))
-                        .orElseGet(() -> Optional.of(new WalletAudit.Finding(
-                                step.folded().entries(), Optional.of(new Difference("the wallet is missing")))))));
+        Optional<Optional<WalletAudit.Finding>> audited = run(() -> Plan.nothing(
+                new WalletAudit(store).of(profileId, store.get(store.wallets().key(profileId)))));
         if (audited.isEmpty()) {
             return step.report(rewritten, Optional.empty(), Optional.of(TIME_OVER));
         }
