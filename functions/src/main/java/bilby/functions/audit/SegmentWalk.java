@@ -126,7 +126,7 @@ final class SegmentWalk {
         do {
             some = expireSome(profileId);
             all = all.plus(some);
-        } while (some.expired() == ExpiredLots.MOST);
+        } while (some.expired() == Plan.MOST_ROWS);
         return all;
     }
 
@@ -142,8 +142,7 @@ final class SegmentWalk {
                     .flatMap(wallet -> ExpiredLots.close(
                             store,
                             wallet,
-                            new Moment(wallet.now(environment.clock().instant()), commit, settings.exchangeRate()),
-                            ExpiredLots.MOST))
+                            new Moment(wallet.now(environment.clock().instant()), commit, settings.exchangeRate())))
                     .map(this::recording)
                     .orElseGet(() -> Plan.nothing(0));
         });

@@ -24,9 +24,6 @@ import java.util.function.Supplier;
  */
 final class WalletRebuild {
 
-    /** A commit's rows, besides the wallet that it requires. */
-    private static final int MOST_ROWS = 90;
-
     /** A wallet that moves while its rows are rewritten is folded again; so often at most. */
     private static final int MOST_TRIES = 5;
 
@@ -139,8 +136,8 @@ final class WalletRebuild {
     private Rows rows(Folded folded) {
         List<KnownRow<?>> all = folded.wallet().isOpen() ? KnownRow.all(store, folded.account()) : List.of();
         long rewritten = 0;
-        for (int from = 0; from < all.size(); from += MOST_ROWS) {
-            List<KnownRow<?>> batch = all.subList(from, Math.min(all.size(), from + MOST_ROWS));
+        for (int from = 0; from < all.size(); from += Plan.MOST_ROWS) {
+            List<KnownRow<?>> batch = all.subList(from, Math.min(all.size(), from + Plan.MOST_ROWS));
             Optional<Optional<Integer>> written = run(() -> rows(batch, folded.wallet()));
             if (written.isEmpty()) {
                 return new Rows(rewritten, End.TIME_OVER);

@@ -3,6 +3,7 @@ package bilby.functions.expiry;
 import bilby.money.Money;
 import bilby.money.Points;
 import bilby.store.Key;
+import bilby.store.Plan;
 import bilby.store.Snapshot;
 import bilby.store.Store;
 import bilby.store.Write;
@@ -24,12 +25,14 @@ import java.util.Optional;
  */
 public record ExpiredLots(Movement movement, List<Write> rows) {
 
-    /** The most of one commit, which has room for little more rows. */
-    public static final int MOST = 90;
-
-    /** Closes at most {@code most} lots; empty if nothing has expired. The rows are read now, later than the wallet. */
-    public static Optional<ExpiredLots> close(Store store, Wallet wallet, Moment moment, int most) {
-        return new Expire(most).on(wallet, moment).map(movement -> new ExpiredLots(movement, rows(store, movement)));
+    /**
+     * Closes as many lots as one commit has room for, {@value Plan#MOST_ROWS}; empty if nothing has expired. The rows are
+     * read now, later than the wallet.
+     */
+    public static Optional<ExpiredLots> close(Store store, Wallet wallet, Moment moment) {
+        return new Expire(Plan.MOST_ROWS)
+                .on(wallet, moment)
+                .map(movement -> new ExpiredLots(movement, rows(store, movement)));
     }
 
     private static List<Write> rows(Store store, Movement movement) {

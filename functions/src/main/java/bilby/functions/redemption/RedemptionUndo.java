@@ -34,9 +34,6 @@ import java.util.function.BiFunction;
 /** What a return and a reversal have in common: they find a redemption, and give back what it took. */
 final class RedemptionUndo {
 
-    /** A commit has room for these besides the wallet, the entry, the two redemptions and a key. */
-    private static final int MOST_GRACES = 90;
-
     private final Store store;
     private final Attempt attempt;
     private final RedemptionType type;
@@ -180,10 +177,10 @@ final class RedemptionUndo {
                 found.now(),
                 found.settings().expiredValue(),
                 kind -> (kind == LotKind.REWARD ? newRewards : newPoints).next());
-        if (undoing.graces().size() > MOST_GRACES) {
+        if (undoing.graces().size() > Plan.MOST_ROWS) {
             return Plan.nothing(Answer.invalid(
                     "amount",
-                    "What has expired is of more than " + MOST_GRACES + " definitions: return it in smaller parts."));
+                    "What has expired is of more than " + Plan.MOST_ROWS + " definitions: return it in smaller parts."));
         }
         long id = attempt.newId();
         Movement movement = new GiveBack(
