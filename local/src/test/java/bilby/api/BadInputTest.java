@@ -122,6 +122,26 @@ class BadInputTest {
         assertThat(api.get("/profiles/" + profile + "/rewards").data()).isEmpty();
     }
 
+    /** Taken as unset they would spend again what was spent, and return all instead of some. */
+    @Test
+    void anEmptyStringIsNoNumber() {
+        String member = api.profile();
+        String reward = "/rewards/" + api.reward(member, definition, "").get("id");
+        String points = "/points/" + api.points(member, "").data().get("id");
+        long redemption = api.redemption(member);
+
+        for (String row : new String[] {reward, points}) {
+            assertThat(api.put(row, "{'value_remaining':9,'version':''}").errors())
+                    .containsExactly("version");
+            assertThat(api.put(row, "{'value_remaining':''}").errors()).containsExactly("value_remaining");
+        }
+        assertThat(api.post("/redemptions/" + redemption + "/return", "{'amount':''}")
+                        .errors())
+                .containsExactly("amount");
+        assertThat(api.definition(",'max_value':''").errors()).containsExactly("max_value");
+        assertThat(api.proof(member).get("entries").asInt()).isEqualTo(4);
+    }
+
     @Test
     void aDescriptionOf300KilobytesIsRefused() {
         Answer answer = api.post(
