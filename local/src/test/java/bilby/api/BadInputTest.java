@@ -169,12 +169,23 @@ class BadInputTest {
 
     @Test
     void aFlagThatSaysNeitherYesNorNoMovesNothing() {
-        for (String flag : new String[] {"dry_run", "dry_run=", "dry_run=TRUE", "dry_run=yes"}) {
+        for (String flag : new String[] {
+            "dry_run",
+            "dry_run=",
+            "dry_run=TRUE",
+            "dry_run=yes",
+            "dry_run[]=1",
+            "dry_run[0]=1",
+            "dry_run=1&dry_run=0",
+            "dry_run=0&dry_run=0",
+            "dry_run=1&dry_run[]=1"
+        }) {
             assertThat(api.post("/profiles/" + profile + "/redeem?" + flag, "{'amount':1}")
                             .errors())
                     .containsExactly("dry_run");
         }
         assertThat(api.delete("/profiles/" + profile + "?force=yes").errors()).containsExactly("force");
+        assertThat(api.delete("/profiles/" + profile + "?force[]=1").errors()).containsExactly("force");
     }
 
     @Test
