@@ -43,8 +43,7 @@ record ExtendBody(List<Extend.Extension> extensions) {
      *
      * @param rewards those of the profile's that the ids name
      */
-    static Parsed<ExtendBody> parse(ObjectNode body, boolean isProfile, List<StandingReward> rewards, Instant now) {
-        Fields fields = Fields.of(body);
+    static Parsed<ExtendBody> parse(Fields fields, boolean isProfile, List<StandingReward> rewards, Instant now) {
         fields.get("profile_id").required();
         if (fields.has("profile_id") && !isProfile) {
             fields.refuse("profile_id", "The selected profile id is invalid.");

@@ -60,7 +60,7 @@ public final class ExtendRewards implements RequestHandler<APIGatewayV2HTTPEvent
                         found -> new RewardReader(endpoint.store()).standing(ExtendBody.ids(fields), List.of(found)))
                 .orElse(List.of());
         Instant now = wallet.map(attempt::now).orElse(attempt.now());
-        return switch (ExtendBody.parse(fields, wallet.isPresent(), rewards, now)) {
+        return switch (ExtendBody.parse(attempt.fields(fields), wallet.isPresent(), rewards, now)) {
             case Parsed.Invalid<ExtendBody>(Answer answer) -> Plan.nothing(answer);
             case Parsed.Valid<ExtendBody>(ExtendBody body) -> extend(attempt, wallet.orElseThrow(), rewards, body);
         };
