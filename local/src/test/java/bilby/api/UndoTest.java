@@ -54,6 +54,17 @@ class UndoTest {
     }
 
     @Test
+    void aReversalKnowsNoAmount() {
+        reward("'value_initial':10");
+        for (String amount : new String[] {"4", "'x'", "-1"}) {
+            JsonNode data = api.post("/redemptions/" + redeem(10) + "/reversal", "{'amount':" + amount + "}")
+                    .data();
+            assertThat(data.path("total").asInt()).isEqualTo(10);
+            assertThat(data.path("total_requested").asInt()).isEqualTo(10);
+        }
+    }
+
+    @Test
     void withoutAnAmountAllThatIsLeftComesBackAndNothingAfterThat() {
         reward("'value_initial':10");
         long redemption = redeem(10);

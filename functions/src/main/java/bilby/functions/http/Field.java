@@ -414,7 +414,7 @@ public final class Field {
     }
 
     /** The deployment's one currency, if any is named. */
-    public void currency(String only) {
+    void currency(String only) {
         if (line(SHORT_TEXT).filter(code -> !code.equalsIgnoreCase(only)).isPresent()) {
             refuse("must be " + only + ", the currency of this deployment.");
         }
