@@ -89,6 +89,15 @@ class RebuildTest {
         consistent();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "null", "7", "'x'", "{}", "{'profile_id':null}", "{'profile_id':7}"})
+    void anEventThatNamesNobodyIsToldWhatIsMissing(String event) {
+        Answer answer = api.invoke("RebuildWallet", event);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().path("message").asText()).contains("profile_id");
+        assertThat(answer.json().path("consistent").asBoolean()).isFalse();
+    }
+
     @Test
     void aWalletThatIsMissingIsMadeAnew() {
         redeem(4);
