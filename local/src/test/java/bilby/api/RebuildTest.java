@@ -159,7 +159,7 @@ class RebuildTest {
         rebuilt(5, 5, 1);
         JsonNode made = api.get("/rewards/" + grace).data();
         assertThat(made.path("source_type").asText()).isEqualTo("return");
-        assertThat(made.path("source_id").asText()).isEqualTo(undo.path("id").asText());
+        assertThat(made.path("source_id")).isEqualTo(undo.path("id"));
         assertThat(api.get("/rewards/" + reward).status()).isEqualTo(404);
     }
 

@@ -182,7 +182,10 @@ class UndoTest {
         long grace = data.at("/items/0/id").asLong();
         JsonNode reward = api.get("/rewards/" + grace).data();
         assertThat(reward.get("source_type").asText()).isEqualTo("return");
-        assertThat(reward.get("source_id").asLong()).isEqualTo(data.get("id").asLong());
+        assertThat(reward.get("source_id")).isEqualTo(data.get("id"));
+        String rewards = "/profiles/" + profile + "/rewards?filter[source_id]=";
+        assertThat(api.get(rewards + data.get("id")).data()).hasSize(1);
+        assertThat(api.get(rewards + "x").errors()).containsExactly("filter[source_id]");
         assertThat(reward.at("/definition/id").asLong()).isEqualTo(definition);
         assertThat(reward.get("value_initial").asInt()).isEqualTo(3);
         assertThat(balance()).isEqualTo("3");
