@@ -223,6 +223,18 @@ class BadInputTest {
     }
 
     @Test
+    void sixtyFourLevelsAreTakenAndNoMore() {
+        String levels = "[".repeat(62) + "]".repeat(62);
+        assertThat(api.post("/profiles", "{'first_name':'A','attributes':{'a':" + levels + "}}")
+                        .status())
+                .isEqualTo(201);
+        assertThat(api.post("/profiles", "{'first_name':'A','attributes':{'a':[" + levels + "]}}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(api.post("/profiles", "[".repeat(65)).status()).isEqualTo(400);
+    }
+
+    @Test
     void deepNestingIsRefused() {
         String nested = "[".repeat(10_000) + "]".repeat(10_000);
         assertThat(api.post("/profiles", "{'first_name':'A','attributes':{'a':" + nested + "}}")
