@@ -6,6 +6,7 @@ import bilby.functions.http.Endpoint;
 import bilby.functions.http.Environment;
 import bilby.functions.http.Json;
 import bilby.functions.http.Request;
+import bilby.store.Deadline;
 import bilby.store.Plan;
 import bilby.wallet.Wallet;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -13,6 +14,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 
 /** {@code GET /profiles/{profile}/ledgers/verify}: proves one member's ledger, and what is kept beside it. */
 public final class VerifyLedger implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
@@ -37,22 +39,23 @@ public final class VerifyLedger implements RequestHandler<APIGatewayV2HTTPEvent,
                         .toList(),
                 attempt -> Plan.nothing(request.profileId()
                         .flatMap(attempt::wallet)
-                        .map(this::verified)
+                        .map(wallet -> verified(wallet, Endpoint.deadline(context)))
                         .orElseGet(Answer::notFound)));
     }
 
-    private Answer verified(Wallet wallet) {
-        return new WalletAudit(endpoint.store())
-                .of(wallet)
-                .map(finding -> Answer.ok(json(finding)))
-                .orElseGet(Answer::tryLater);
+    private Answer verified(Wallet wallet, Deadline deadline) {
+        return switch (new WalletAudit(endpoint.store(), deadline).of(wallet)) {
+            case Audited.Proved(long entries, Optional<Difference> difference) -> Answer.ok(json(entries, difference));
+            case Audited.KeptMoving() -> Answer.tryLater();
+            case Audited.TimeOver() -> Answer.tooLong();
+        };
     }
 
-    private static ObjectNode json(WalletAudit.Finding finding) {
+    private static ObjectNode json(long entries, Optional<Difference> difference) {
         ObjectNode json = Json.object();
-        json.put("entries", finding.entries());
-        json.put("consistent", finding.difference().isEmpty());
-        json.set("first_difference", Json.text(finding.difference().map(Difference::what)));
+        json.put("entries", entries);
+        json.put("consistent", difference.isEmpty());
+        json.set("first_difference", Json.text(difference.map(Difference::what)));
         return json;
     }
 }

@@ -2,6 +2,7 @@ package bilby.functions.audit;
 
 import bilby.audit.Audit;
 import bilby.audit.Difference;
+import bilby.store.Deadline;
 import bilby.store.Key;
 import bilby.store.Snapshot;
 import bilby.store.Store;
@@ -25,38 +26,33 @@ final class WalletAudit {
     private static final int BATCH = 100;
 
     private final Store store;
+    private final Deadline deadline;
 
-    WalletAudit(Store store) {
+    WalletAudit(Store store, Deadline deadline) {
         this.store = store;
+        this.deadline = deadline;
     }
 
     /**
-     * What came of it.
-     *
-     * @param entries how many the ledger has
+     * Audits a wallet that was read just now. A commit shows itself to readers item by item, and more may follow while the
+     * ledger is read: so a difference is what is still the same a moment later.
      */
-    record Finding(long entries, Optional<Difference> difference) {}
-
-    /**
-     * Audits a wallet that was read just now; empty if it moved again and again meanwhile. A commit shows itself to readers
-     * item by item, and more may follow while the ledger is read: so a difference is what is still the same a moment later.
-     */
-    Optional<Finding> of(Wallet justRead) {
+    Audited of(Wallet justRead) {
         Key<Wallet> key = store.wallets().key(justRead.profileId());
         Wallet wallet = justRead;
         for (int tries = 0; tries < MOST_TRIES; tries++) {
-            Finding finding = audit(wallet);
-            if (finding.difference().isEmpty()) {
-                return Optional.of(finding);
+            Audited audited = audit(wallet);
+            if (!(audited instanceof Audited.Proved(var _, Optional<Difference> difference)) || difference.isEmpty()) {
+                return audited;
             }
             waitAMoment();
             Wallet now = store.get(key).orElseThrow();
-            if (now.version() == wallet.version() && audit(now).equals(finding)) {
-                return Optional.of(finding);
+            if (now.version() == wallet.version() && audit(now).equals(audited)) {
+                return audited;
             }
             wallet = now;
         }
-        return Optional.empty();
+        return new Audited.KeptMoving();
     }
 
     private static void waitAMoment() {
@@ -67,27 +63,34 @@ final class WalletAudit {
         }
     }
 
-    private Finding audit(Wallet wallet) {
-        Folded folded = Folded.of(store, wallet.profileId());
-        return new Finding(
-                folded.entries(),
-                folded.difference()
-                        .or(() -> new Audit(folded.account()).of(wallet))
-                        .or(() -> wallet.isOpen() ? rows(folded) : Optional.empty()));
+    private Audited audit(Wallet wallet) {
+        return Folded.of(store, wallet.profileId(), deadline)
+                .map(folded -> audit(wallet, folded))
+                .orElseGet(Audited.TimeOver::new);
     }
 
-    private Optional<Difference> rows(Folded folded) {
+    private Audited audit(Wallet wallet, Folded folded) {
+        Optional<Difference> difference = folded.difference().or(() -> new Audit(folded.account()).of(wallet));
+        return difference.isPresent() || !wallet.isOpen()
+                ? new Audited.Proved(folded.entries(), difference)
+                : rows(folded);
+    }
+
+    private Audited rows(Folded folded) {
         List<KnownRow<?>> rows = KnownRow.all(store, folded.account());
         for (int from = 0; from < rows.size(); from += BATCH) {
+            if (deadline.isOver()) {
+                return new Audited.TimeOver();
+            }
             List<KnownRow<?>> batch = rows.subList(from, Math.min(rows.size(), from + BATCH));
             Snapshot found = store.read(batch.stream().map(KnownRow::key).toList());
             Optional<Difference> difference = batch.stream()
                     .flatMap(row -> row.difference(found).stream())
                     .findFirst();
             if (difference.isPresent()) {
-                return difference;
+                return new Audited.Proved(folded.entries(), difference);
             }
         }
-        return Optional.empty();
+        return new Audited.Proved(folded.entries(), Optional.empty());
     }
 }

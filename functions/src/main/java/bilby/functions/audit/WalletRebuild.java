@@ -66,7 +66,7 @@ final class WalletRebuild {
     }
 
     RebuildReport run() {
-        Optional<Step> first = run(this::wallet);
+        Optional<Step> first = step();
         if (first.isEmpty()) {
             return RebuildReport.refused(TIME_OVER);
         }
@@ -97,7 +97,7 @@ final class WalletRebuild {
                 }
                 case MOVED -> {}
             }
-            Optional<Step> again = run(this::wallet);
+            Optional<Step> again = step();
             if (again.isEmpty()) {
                 return step.report(rewritten, Optional.empty(), Optional.of(TIME_OVER));
             }
@@ -106,15 +106,25 @@ final class WalletRebuild {
         return step.report(rewritten, Optional.empty(), Optional.of(MOVED));
     }
 
+    /** Folds the ledger, and writes the wallet that it tells; empty if the time is over. */
+    private Optional<Step> step() {
+        return run(this::wallet).flatMap(step -> step);
+    }
+
     /** The wallet is read before the ledger, so that whatever the ledger lacks makes its version another one. */
-    private Plan<Step> wallet() {
+    private Plan<Optional<Step>> wallet() {
         Optional<Long> version = store.get(store.wallets().version(profileId));
-        Folded folded = Folded.of(store, profileId);
-        Step step = new Step(version, folded);
-        boolean isNobody = version.isEmpty() && folded.entries() == 0;
+        return Folded.of(store, profileId, deadline)
+                .map(folded -> wallet(new Step(version, folded)))
+                .orElseGet(() -> Plan.nothing(Optional.empty()));
+    }
+
+    private Plan<Optional<Step>> wallet(Step step) {
+        Folded folded = step.folded();
+        boolean isNobody = step.versionBefore().isEmpty() && folded.entries() == 0;
         return isDryRun || isNobody || isHeldBack(step) || folded.difference().isPresent()
-                ? Plan.nothing(step)
-                : Plan.commit(store.rebuilt(folded.wallet(), version), step);
+                ? Plan.nothing(Optional.of(step))
+                : Plan.commit(store.rebuilt(folded.wallet(), step.versionBefore()), Optional.of(step));
     }
 
     private boolean isHeldBack(Step step) {
@@ -138,44 +148,43 @@ final class WalletRebuild {
         long rewritten = 0;
         for (int from = 0; from < all.size(); from += Plan.MOST_ROWS) {
             List<KnownRow<?>> batch = all.subList(from, Math.min(all.size(), from + Plan.MOST_ROWS));
-            Optional<Optional<Integer>> written = run(() -> rows(batch, folded.wallet()));
-            if (written.isEmpty()) {
-                return new Rows(rewritten, End.TIME_OVER);
+            Rows written = run(() -> rows(batch, folded.wallet())).orElse(new Rows(0, End.TIME_OVER));
+            rewritten += written.rewritten();
+            if (written.end() != End.DONE) {
+                return new Rows(rewritten, written.end());
             }
-            if (written.get().isEmpty()) {
-                return new Rows(rewritten, End.MOVED);
-            }
-            rewritten += written.get().get();
         }
         return new Rows(rewritten, End.DONE);
     }
 
-    /** The answer is how many of these are rewritten; empty if the wallet has moved on. */
-    private Plan<Optional<Integer>> rows(List<KnownRow<?>> batch, Wallet folded) {
+    private Plan<Rows> rows(List<KnownRow<?>> batch, Wallet folded) {
         Optional<Long> version = store.get(store.wallets().version(profileId));
         if (!isDryRun && !version.equals(Optional.of(folded.version()))) {
-            return Plan.nothing(Optional.empty());
+            return Plan.nothing(new Rows(0, End.MOVED));
         }
         ZoneId zone = store.get(store.settings().key()).orElse(Settings.DEFAULT).zone();
         Snapshot found = store.read(batch.stream().map(KnownRow::key).toList());
         List<Write> writes =
                 batch.stream().flatMap(row -> row.repair(found, zone).stream()).toList();
-        Optional<Integer> count = Optional.of(writes.size());
-        return isDryRun || writes.isEmpty() ? Plan.nothing(count) : Plan.commit(store.beside(folded, writes), count);
+        Rows rows = new Rows(writes.size(), End.DONE);
+        return isDryRun || writes.isEmpty() ? Plan.nothing(rows) : Plan.commit(store.beside(folded, writes), rows);
     }
 
     private RebuildReport audited(Step step, long rewritten) {
-        Optional<Optional<WalletAudit.Finding>> audited =
-                run(() -> Plan.nothing(store.get(store.wallets().key(profileId))
-                        .map(wallet -> new WalletAudit(store).of(wallet))
-                        .orElseGet(() -> Optional.of(new WalletAudit.Finding(
-                                step.folded().entries(), Optional.of(new Difference("the wallet is missing")))))));
-        if (audited.isEmpty()) {
-            return step.report(rewritten, Optional.empty(), Optional.of(TIME_OVER));
-        }
-        return audited.get()
-                .map(finding -> step.report(rewritten, finding.difference(), Optional.empty()))
-                .orElseGet(() -> step.report(rewritten, Optional.empty(), Optional.of(MOVED)));
+        Audited audited = run(() -> Plan.nothing(audit(step))).orElseGet(Audited.TimeOver::new);
+        return switch (audited) {
+            case Audited.Proved(var _, Optional<Difference> difference) ->
+                step.report(rewritten, difference, Optional.empty());
+            case Audited.KeptMoving() -> step.report(rewritten, Optional.empty(), Optional.of(MOVED));
+            case Audited.TimeOver() -> step.report(rewritten, Optional.empty(), Optional.of(TIME_OVER));
+        };
+    }
+
+    private Audited audit(Step step) {
+        return store.get(store.wallets().key(profileId))
+                .map(wallet -> new WalletAudit(store, deadline).of(wallet))
+                .orElseGet(() -> new Audited.Proved(
+                        step.folded().entries(), Optional.of(new Difference("the wallet is missing"))));
     }
 
     /** Carries a step through; empty if the time is over. */
