@@ -68,6 +68,7 @@ public final class ExtendRewards implements RequestHandler<APIGatewayV2HTTPEvent
 
     private Plan<Answer> extend(Attempt attempt, Wallet wallet, List<StandingReward> rewards, ExtendBody body) {
         return switch (new Extend(body.extensions()).on(wallet, attempt.moment(wallet))) {
+            // No request comes here: the body was judged on this very wallet, by the same reading of the clock.
             case Decision.Refused<Extend.NotActive>(Extend.NotActive why) ->
                 throw new IllegalStateException("not active, and not refused: " + why.lots());
             case Decision.Moved<Extend.NotActive>(Movement movement) -> {
