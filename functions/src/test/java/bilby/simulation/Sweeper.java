@@ -31,8 +31,9 @@ final class Sweeper {
                                     store,
                                     wallet,
                                     new Moment(
-                                            wallet.now(environment.clock().instant()), commit, settings.exchangeRate()),
-                                    ExpiredLots.MOST))
+                                            wallet.now(environment.clock().instant()),
+                                            commit,
+                                            settings.exchangeRate())))
                             .map(lots -> recording(store, lots))
                             .orElseGet(() -> Plan.nothing(422));
                 });

@@ -122,6 +122,26 @@ class BadInputTest {
         assertThat(api.get("/profiles/" + profile + "/rewards").data()).isEmpty();
     }
 
+    /** Taken as unset they would spend again what was spent, and return all instead of some. */
+    @Test
+    void anEmptyStringIsNoNumber() {
+        String member = api.profile();
+        String reward = "/rewards/" + api.reward(member, definition, "").get("id");
+        String points = "/points/" + api.points(member, "").data().get("id");
+        long redemption = api.redemption(member);
+
+        for (String row : new String[] {reward, points}) {
+            assertThat(api.put(row, "{'value_remaining':9,'version':''}").errors())
+                    .containsExactly("version");
+            assertThat(api.put(row, "{'value_remaining':''}").errors()).containsExactly("value_remaining");
+        }
+        assertThat(api.post("/redemptions/" + redemption + "/return", "{'amount':''}")
+                        .errors())
+                .containsExactly("amount");
+        assertThat(api.definition(",'max_value':''").errors()).containsExactly("max_value");
+        assertThat(api.proof(member).get("entries").asInt()).isEqualTo(4);
+    }
+
     @Test
     void aDescriptionOf300KilobytesIsRefused() {
         Answer answer = api.post(
@@ -149,12 +169,23 @@ class BadInputTest {
 
     @Test
     void aFlagThatSaysNeitherYesNorNoMovesNothing() {
-        for (String flag : new String[] {"dry_run", "dry_run=", "dry_run=TRUE", "dry_run=yes"}) {
+        for (String flag : new String[] {
+            "dry_run",
+            "dry_run=",
+            "dry_run=TRUE",
+            "dry_run=yes",
+            "dry_run[]=1",
+            "dry_run[0]=1",
+            "dry_run=1&dry_run=0",
+            "dry_run=0&dry_run=0",
+            "dry_run=1&dry_run[]=1"
+        }) {
             assertThat(api.post("/profiles/" + profile + "/redeem?" + flag, "{'amount':1}")
                             .errors())
                     .containsExactly("dry_run");
         }
         assertThat(api.delete("/profiles/" + profile + "?force=yes").errors()).containsExactly("force");
+        assertThat(api.delete("/profiles/" + profile + "?force[]=1").errors()).containsExactly("force");
     }
 
     @Test
@@ -189,6 +220,18 @@ class BadInputTest {
         assertThat(created.status()).isEqualTo(201);
         assertThat(api.get("/profiles/" + created.data().get("id").asText()).status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void sixtyFourLevelsAreTakenAndNoMore() {
+        String levels = "[".repeat(62) + "]".repeat(62);
+        assertThat(api.post("/profiles", "{'first_name':'A','attributes':{'a':" + levels + "}}")
+                        .status())
+                .isEqualTo(201);
+        assertThat(api.post("/profiles", "{'first_name':'A','attributes':{'a':[" + levels + "]}}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(api.post("/profiles", "[".repeat(65)).status()).isEqualTo(400);
     }
 
     @Test

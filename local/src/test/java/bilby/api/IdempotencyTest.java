@@ -161,6 +161,19 @@ class IdempotencyTest {
         assertThat(redeem(own, "1").text()).isEqualTo(redeem(own, "1").text());
     }
 
+    /** Two headers of one name come joined by a comma: they must not make a key of their own. */
+    @ParameterizedTest
+    @ValueSource(strings = {"k,k", "k, k", "k,", ","})
+    void aKeyThatMayBeTwoIsRefusedAndNothingMoves(String text) {
+        api.reward(profile, definition, "");
+
+        Answer refused = redeem(api.with("Idempotency-Key", text), "4");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.json().at("/errors/Idempotency-Key/0").asText()).contains("comma");
+        assertThat(balance()).isEqualTo(10);
+    }
+
     @Test
     void tokensAreMadeWithoutKeys() {
         Answer first = keyed.post("/auth/api-tokens", "{'name':'till','scopes':[]}");

@@ -94,12 +94,14 @@ class PointTest {
     }
 
     @Test
-    void nullAndTheEmptyTextStandForTheDefault() {
+    void nullStandsForTheDefaultAndSoDoesTheEmptyTextButNotForANumbers() {
         JsonNode points = api.points(
-                        profile, ",'value_remaining':'','issued_at':null,'expires_at':'','accrued_at':null,'meta':null")
+                        profile,
+                        ",'value_remaining':null,'issued_at':null,'expires_at':'','accrued_at':null,'meta':null")
                 .data();
         assertThat(points.get("value_remaining").numberValue()).isEqualTo(100);
         assertThat(points.get("issued_at")).isEqualTo(points.get("created_at"));
+        assertThat(api.points(profile, ",'value_remaining':''").errors()).containsExactly("value_remaining");
     }
 
     @ParameterizedTest

@@ -89,6 +89,15 @@ class RebuildTest {
         consistent();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "null", "7", "'x'", "{}", "{'profile_id':null}", "{'profile_id':7}"})
+    void anEventThatNamesNobodyIsToldWhatIsMissing(String event) {
+        Answer answer = api.invoke("RebuildWallet", event);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().path("message").asText()).contains("profile_id");
+        assertThat(answer.json().path("consistent").asBoolean()).isFalse();
+    }
+
     @Test
     void aWalletThatIsMissingIsMadeAnew() {
         redeem(4);
@@ -150,7 +159,7 @@ class RebuildTest {
         rebuilt(5, 5, 1);
         JsonNode made = api.get("/rewards/" + grace).data();
         assertThat(made.path("source_type").asText()).isEqualTo("return");
-        assertThat(made.path("source_id").asText()).isEqualTo(undo.path("id").asText());
+        assertThat(made.path("source_id")).isEqualTo(undo.path("id"));
         assertThat(api.get("/rewards/" + reward).status()).isEqualTo(404);
     }
 

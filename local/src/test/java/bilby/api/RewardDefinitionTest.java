@@ -158,7 +158,7 @@ class RewardDefinitionTest {
     void aPutChangesWhatItSaysAndNullUnsets() {
         JsonNode before =
                 api.definition(",'description':'d','max_value':50,'tags':['t']").data();
-        JsonNode after = update(before, "{'value':'12.5','description':null,'max_value':''}")
+        JsonNode after = update(before, "{'value':'12.5','description':'','max_value':null}")
                 .data();
         assertThat(after.get("value").asText()).isEqualTo("12.5");
         assertThat(after.get("description").isNull()).isTrue();

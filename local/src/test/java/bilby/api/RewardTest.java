@@ -36,9 +36,9 @@ class RewardTest {
     }
 
     @Test
-    void nullAndTheEmptyTextStandForTheDefault() {
+    void nullStandsForTheDefaultAndSoDoesTheEmptyTextButNotForANumbers() {
         JsonNode reward = api.reward(
-                profile, definition, ",'value_initial':null,'value_remaining':'','issued_at':null,'expires_at':''");
+                profile, definition, ",'value_initial':null,'value_remaining':null,'issued_at':null,'expires_at':''");
         assertThat(reward.get("value_remaining").numberValue()).isEqualTo(10);
     }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** On a server of its own, for what is set holds for everybody there; each test leaves behind what it found. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -180,6 +181,29 @@ class SettingTest {
         assertThat(redemption.at("/items/0/count").asInt()).isEqualTo(20);
         set("points.exchange_rate", "0.1");
         assertThat(redeem(profile, "'amount':100").data().get("total").asInt()).isEqualTo(8);
+    }
+
+    /** A release goes back, or a canary serves beside it. */
+    @Test
+    void aValueOfALaterReleaseIsShownHoldsUpWhatNeedsItAloneAndCanBeSetAnew() {
+        String profile = api.profile();
+        set("points.exchange_rate", "0.1");
+        try (Tables tables = Tables.of(server)) {
+            for (int copy = 0; copy < 8; copy++) {
+                tables.set(Tables.settings(copy), "points.exchange_rate", AttributeValue.fromS("by-tier"));
+            }
+        }
+
+        JsonNode shown = api.get("/settings/points.exchange_rate").data();
+        assertThat(shown.get("value").asText()).isEqualTo("by-tier");
+        assertThat(api.get("/settings").status()).isEqualTo(200);
+        assertThat(api.definition("").status()).isEqualTo(201);
+        assertThat(set("redemption.strict", "false").status()).isEqualTo(200);
+        assertThat(api.get("/settings/points.exchange_rate").data()).isEqualTo(shown);
+        assertThat(api.points(profile, "").status()).isEqualTo(500);
+
+        assertThat(set("points.exchange_rate", "0.1").status()).isEqualTo(200);
+        assertThat(api.points(profile, "").status()).isEqualTo(201);
     }
 
     @Test

@@ -45,6 +45,10 @@ record Tables(DynamoDbClient client) implements AutoCloseable {
         return new Row("RedemptionsTable", Map.of("id", number(id)));
     }
 
+    static Row settings(int copy) {
+        return new Row("DefinitionsTable", Map.of("kind_id", AttributeValue.fromS("settings#" + copy)));
+    }
+
     static AttributeValue number(long value) {
         return AttributeValue.fromN(Long.toString(value));
     }

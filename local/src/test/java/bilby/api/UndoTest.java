@@ -54,6 +54,17 @@ class UndoTest {
     }
 
     @Test
+    void aReversalKnowsNoAmount() {
+        reward("'value_initial':10");
+        for (String amount : new String[] {"4", "'x'", "-1"}) {
+            JsonNode data = api.post("/redemptions/" + redeem(10) + "/reversal", "{'amount':" + amount + "}")
+                    .data();
+            assertThat(data.path("total").asInt()).isEqualTo(10);
+            assertThat(data.path("total_requested").asInt()).isEqualTo(10);
+        }
+    }
+
+    @Test
     void withoutAnAmountAllThatIsLeftComesBackAndNothingAfterThat() {
         reward("'value_initial':10");
         long redemption = redeem(10);
@@ -171,7 +182,10 @@ class UndoTest {
         long grace = data.at("/items/0/id").asLong();
         JsonNode reward = api.get("/rewards/" + grace).data();
         assertThat(reward.get("source_type").asText()).isEqualTo("return");
-        assertThat(reward.get("source_id").asLong()).isEqualTo(data.get("id").asLong());
+        assertThat(reward.get("source_id")).isEqualTo(data.get("id"));
+        String rewards = "/profiles/" + profile + "/rewards?filter[source_id]=";
+        assertThat(api.get(rewards + data.get("id")).data()).hasSize(1);
+        assertThat(api.get(rewards + "x").errors()).containsExactly("filter[source_id]");
         assertThat(reward.at("/definition/id").asLong()).isEqualTo(definition);
         assertThat(reward.get("value_initial").asInt()).isEqualTo(3);
         assertThat(balance()).isEqualTo("3");

@@ -9,10 +9,6 @@ import bilby.local.LocalServer;
 import bilby.local.Options;
 import bilby.local.template.TemplateReader;
 import bilby.store.Store;
-import com.amazonaws.services.lambda.runtime.ClientContext;
-import com.amazonaws.services.lambda.runtime.CognitoIdentity;
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -30,7 +26,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -264,74 +259,5 @@ class WalkTest {
                         throw Objects.requireNonNull(e.getCause());
                     }
                 });
-    }
-
-    /** The context of a run that has so much time left, and keeps what is logged. */
-    private record Time(IntSupplier millis, List<String> logged) implements Context {
-
-        @Override
-        public int getRemainingTimeInMillis() {
-            return millis.getAsInt();
-        }
-
-        @Override
-        public LambdaLogger getLogger() {
-            return new LambdaLogger() {
-                @Override
-                public void log(String message) {
-                    logged.add(message);
-                }
-
-                @Override
-                public void log(byte[] message) {
-                    throw new AssertionError("no text");
-                }
-            };
-        }
-
-        @Override
-        public String getAwsRequestId() {
-            return "request";
-        }
-
-        @Override
-        public String getLogGroupName() {
-            return "group";
-        }
-
-        @Override
-        public String getLogStreamName() {
-            return "stream";
-        }
-
-        @Override
-        public String getFunctionName() {
-            return "function";
-        }
-
-        @Override
-        public String getFunctionVersion() {
-            return "1";
-        }
-
-        @Override
-        public String getInvokedFunctionArn() {
-            return "arn";
-        }
-
-        @Override
-        public @Nullable CognitoIdentity getIdentity() {
-            return null;
-        }
-
-        @Override
-        public @Nullable ClientContext getClientContext() {
-            return null;
-        }
-
-        @Override
-        public int getMemoryLimitInMB() {
-            return 1_024;
-        }
     }
 }

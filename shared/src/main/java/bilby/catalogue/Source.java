@@ -2,14 +2,18 @@ package bilby.catalogue;
 
 import java.util.Optional;
 
-/** What caused an issue: {@code birthday}, or {@code return} with the id of the return. */
-public record Source(String type, Optional<String> id) {
+/**
+ * What caused an issue, where that was no request for it: {@code birthday}, or {@code return}.
+ *
+ * @param id of the record that caused it: of the return or reversal
+ */
+public record Source(String type, Optional<Long> id) {
 
     private static final String GRACE = "return";
 
     /** A return or reversal, which gave back what had expired. */
     public static Source grace(long returnId) {
-        return new Source(GRACE, Optional.of(Long.toString(returnId)));
+        return new Source(GRACE, Optional.of(returnId));
     }
 
     public boolean isGrace() {

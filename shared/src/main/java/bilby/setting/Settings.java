@@ -10,44 +10,60 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the operator has set, for the whole deployment.
+ * What the operator has set, for the whole deployment. A later release may have set what this one does not know, or cannot
+ * read: it is kept as it is, for that release may serve beside this one. What cannot be read fails whatever needs it: to go
+ * on by what is usual would move value by another rule than the operator's. The operator can read it as text all the same,
+ * and set it anew.
  *
  * @param version how often anything was set
- * @param set each setting that was ever set, with its value; the others are as usual
+ * @param set what was ever set, by its handle; the rest is as usual
  */
-public record Settings(long version, Map<Setting<?>, Value<?>> set) {
+public record Settings(long version, Map<String, Value> set) {
 
     /** What holds until anything is set. */
     public static final Settings DEFAULT = new Settings(0, Map.of());
 
     /**
-     * The value of one setting.
+     * The value of one setting, as text.
      *
      * @param createdAt when it was first set
      * @param updatedAt when it was last set
      */
-    public record Value<T>(T value, Instant createdAt, Instant updatedAt) {}
+    public record Value(String text, Instant createdAt, Instant updatedAt) {}
 
     public Settings {
         set = Map.copyOf(set);
     }
 
     /** The setting's value as it was set; empty if it never was. */
-    @SuppressWarnings("unchecked")
-    public <T> Optional<Value<T>> value(Setting<T> setting) {
-        return Optional.ofNullable((Value<T>) set.get(setting));
+    public Optional<Value> value(Setting<?> setting) {
+        return Optional.ofNullable(set.get(setting.handle()));
     }
 
-    /** What holds. */
+    /**
+     * What holds.
+     *
+     * @throws IllegalStateException if this release cannot read it
+     */
     public <T> T get(Setting<T> setting) {
-        return value(setting).map(Value::value).orElse(setting.usual());
+        return value(setting)
+                .map(value -> setting.kind()
+                        .read(value.text())
+                        .orElseThrow(() ->
+                                new IllegalStateException("the " + setting.handle() + " is none: " + value.text())))
+                .orElse(setting.usual());
+    }
+
+    /** What holds, as text, whether or not this release can read it. */
+    public <T> String text(Setting<T> setting) {
+        return value(setting).map(Value::text).orElseGet(() -> setting.kind().text(setting.usual()));
     }
 
     /** The next version of the settings, with one of them set. */
     public <T> Settings with(Setting<T> setting, T value, Instant now) {
         Instant createdAt = value(setting).map(Value::createdAt).orElse(now);
-        Map<Setting<?>, Value<?>> after = new HashMap<>(set);
-        after.put(setting, new Value<>(value, createdAt, now));
+        Map<String, Value> after = new HashMap<>(set);
+        after.put(setting.handle(), new Value(setting.kind().text(value), createdAt, now));
         return new Settings(version + 1, after);
     }
 

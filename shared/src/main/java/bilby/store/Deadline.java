@@ -8,4 +8,8 @@ public interface Deadline {
 
     /** The time that is left; negative when it is over. */
     Duration left();
+
+    default boolean isOver() {
+        return !left().isPositive();
+    }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -97,6 +98,10 @@ final class Item {
 
     List<String> texts(String name) {
         return required(name).l().stream().map(AttributeValue::s).toList();
+    }
+
+    Stream<String> names() {
+        return attributes.keySet().stream();
     }
 
     boolean has(String name) {

@@ -16,6 +16,12 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 public sealed interface Plan<A> {
 
+    /**
+     * What a commit can write besides its movements. DynamoDB takes 100 actions: ten are kept for the wallet, its entries,
+     * the record that it is about, claims and the idempotency key.
+     */
+    int MOST_ROWS = 90;
+
     /** Nothing is to be written: it was a read, or is refused. */
     record Nothing<A>(A answer) implements Plan<A> {}
 

@@ -52,7 +52,7 @@ public final class PointGrants {
                 .putText("external_id", grant.externalId())
                 .putText("meta", grant.meta())
                 .putText("source_type", grant.source().map(Source::type))
-                .putText("source_id", grant.source().flatMap(Source::id))
+                .putNumber("source_id", grant.source().flatMap(Source::id))
                 .put("created_at", grant.createdAt())
                 .put("updated_at", grant.updatedAt());
     }
@@ -70,7 +70,7 @@ public final class PointGrants {
                 item.optionalText("description"),
                 item.optionalText("external_id"),
                 item.optionalText("meta"),
-                item.optionalText("source_type").map(type -> new Source(type, item.optionalText("source_id"))),
+                item.optionalText("source_type").map(type -> new Source(type, item.optionalNumber("source_id"))),
                 item.instant("created_at"),
                 item.instant("updated_at"));
     }

@@ -60,7 +60,7 @@ public final class Rewards {
                 .putText("external_id", reward.externalId())
                 .putText("meta", reward.meta())
                 .putText("source_type", reward.source().map(Source::type))
-                .putText("source_id", reward.source().flatMap(Source::id))
+                .putNumber("source_id", reward.source().flatMap(Source::id))
                 .put("created_at", reward.createdAt())
                 .put("updated_at", reward.updatedAt())
                 .putInstant("deleted_at", reward.deletedAt());
@@ -79,7 +79,7 @@ public final class Rewards {
                 item.optionalInstant("extended_at"),
                 item.optionalText("external_id"),
                 item.optionalText("meta"),
-                item.optionalText("source_type").map(type -> new Source(type, item.optionalText("source_id"))),
+                item.optionalText("source_type").map(type -> new Source(type, item.optionalNumber("source_id"))),
                 item.instant("created_at"),
                 item.instant("updated_at"),
                 item.optionalInstant("deleted_at"));

@@ -121,7 +121,9 @@ public final class Store {
         return wallets.rebuild(folded, found);
     }
 
-    /** Rows of a wallet that no movement changes, put only while it is still of its version: at most 90. */
+    /**
+     * Rows of a wallet that no movement changes, put only while it is still of its version: {@value Plan#MOST_ROWS} at most.
+     */
     public Change beside(Wallet wallet, List<Write> rows) {
         return wallets.beside(wallet, rows);
     }

@@ -1,12 +1,10 @@
 package bilby.store;
 
-import bilby.setting.Setting;
 import bilby.setting.Settings;
 import bilby.wallet.CommitId;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /**
  * The settings, kept in {@value #COPIES} copies that are written together, and of which each read takes one at random:
@@ -59,33 +57,24 @@ public final class StoredSettings {
         Item item = Item.with("kind_id", keyText(copy))
                 .put("version", settings.version())
                 .put("commit", commit.value());
-        Setting.ALL.forEach(setting -> put(item, setting, settings));
+        settings.set()
+                .forEach((handle, value) -> item.put(handle, value.text())
+                        .put(handle + CREATED_AT, value.createdAt())
+                        .put(handle + UPDATED_AT, value.updatedAt()));
         return item;
     }
 
-    private static <T> void put(Item item, Setting<T> setting, Settings settings) {
-        settings.value(setting)
-                .ifPresent(value -> item.put(setting.handle(), setting.kind().text(value.value()))
-                        .put(setting.handle() + CREATED_AT, value.createdAt())
-                        .put(setting.handle() + UPDATED_AT, value.updatedAt()));
-    }
-
+    /** All that was set, whether or not this release has a name for it: a change must not drop what another one set. */
     private static Settings read(Item item) {
-        Map<Setting<?>, Settings.Value<?>> set = new HashMap<>();
-        for (Setting<?> setting : Setting.ALL) {
-            value(item, setting).ifPresent(value -> set.put(setting, value));
-        }
+        Map<String, Settings.Value> set = item.names()
+                .filter(name -> name.endsWith(CREATED_AT))
+                .map(name -> name.substring(0, name.length() - CREATED_AT.length()))
+                .collect(Collectors.toMap(handle -> handle, handle -> value(item, handle)));
         return new Settings(item.number("version"), set);
     }
 
-    private static <T> Optional<Settings.Value<T>> value(Item item, Setting<T> setting) {
-        return item.optionalText(setting.handle())
-                .map(text -> new Settings.Value<>(
-                        setting.kind()
-                                .read(text)
-                                .orElseThrow(() -> new IllegalStateException(
-                                        "the stored " + setting.handle() + " is none: " + text)),
-                        item.instant(setting.handle() + CREATED_AT),
-                        item.instant(setting.handle() + UPDATED_AT)));
+    private static Settings.Value value(Item item, String handle) {
+        return new Settings.Value(
+                item.text(handle), item.instant(handle + CREATED_AT), item.instant(handle + UPDATED_AT));
     }
 }

@@ -68,7 +68,7 @@ final class Records {
                 Optional.of(Given.noonOf("2025-02-01")),
                 Optional.of("POS-1"),
                 Optional.of("{\"a\":1}"),
-                Optional.of(new Source("return", Optional.of("99"))),
+                Optional.of(new Source("return", Optional.of(99L))),
                 CREATED,
                 UPDATED,
                 Optional.of(Given.noonOf("2025-04-01")));
@@ -105,7 +105,7 @@ final class Records {
                 Optional.of("Sorry"),
                 Optional.of("POS-4"),
                 Optional.of("{\"c\":3}"),
-                Optional.of(new Source("return", Optional.of("98"))),
+                Optional.of(new Source("return", Optional.of(98L))),
                 CREATED,
                 UPDATED);
     }

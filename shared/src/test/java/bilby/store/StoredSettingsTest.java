@@ -67,6 +67,21 @@ class StoredSettingsTest {
     }
 
     @Test
+    void whatALaterReleaseHasSetStaysWhateverThisOneSets() {
+        Settings.Value later = new Settings.Value("by-tier", Records.CREATED, Records.UPDATED);
+        Settings stored = new Settings(1, Map.of("points.multiplier", later, "points.exchange_rate", later));
+        shop.commit(shop.store.settings().change(stored, Records.COMMIT));
+
+        assertThat(set(Setting.STRICT_REDEMPTION, true)).isEqualTo(new Outcome.Answered<>("set"));
+
+        assertThat(read().strictRedemption()).isTrue();
+        assertThat(readsOfAllCopies(shop))
+                .allSatisfy(settings -> assertThat(settings.set())
+                        .containsEntry("points.multiplier", later)
+                        .containsEntry("points.exchange_rate", later));
+    }
+
+    @Test
     void eachCopyIsReadByTurns() {
         assertThat(keys(shop).map(Key::attributes).distinct()).hasSize(StoredSettings.COPIES);
     }

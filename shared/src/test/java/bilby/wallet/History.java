@@ -59,7 +59,7 @@ final class History {
             case 8 -> Optional.of(new Remove(oldId()).on(wallet, moment));
             case 9 -> Optional.of(new Link(random.nextLong(100)).on(wallet, moment));
             case 10, 11 -> extension(moment);
-            case 12 -> new Expire(random.nextInt(1, 4)).on(wallet, moment);
+            case 12 -> expiring(moment);
             default -> givingBack(moment);
         };
         movement.ifPresent(moved -> {
@@ -67,6 +67,14 @@ final class History {
             wallet = moved.wallet();
             moved.entry().lines().forEach(line -> line.span().ifPresent(span -> spans.put(line.lot(), span)));
         });
+    }
+
+    private Optional<Movement> expiring(Moment moment) {
+        List<LotId> some = wallet.lots().stream()
+                .map(Lot::id)
+                .filter(_ -> random.nextInt(3) > 0)
+                .toList();
+        return new Expire(some).on(wallet, moment);
     }
 
     private Optional<Movement> extension(Moment moment) {

@@ -2,6 +2,7 @@ package bilby.functions.audit;
 
 import bilby.audit.Account;
 import bilby.audit.Difference;
+import bilby.store.Deadline;
 import bilby.store.Store;
 import bilby.wallet.ProfileId;
 import bilby.wallet.Wallet;
@@ -16,16 +17,20 @@ import java.util.Optional;
  */
 record Folded(Account account, Optional<Difference> difference) {
 
-    static Folded of(Store store, ProfileId profileId) {
+    /** The whole ledger; empty if the time is over before its end. */
+    static Optional<Folded> of(Store store, ProfileId profileId, Deadline deadline) {
         Account account = new Account(profileId);
         Iterator<String> texts = store.ledgerOf(profileId, Long.MAX_VALUE).iterator();
         while (texts.hasNext()) {
+            if (deadline.isOver()) {
+                return Optional.empty();
+            }
             Optional<Difference> difference = account.add(texts.next());
             if (difference.isPresent()) {
-                return new Folded(account, difference);
+                return Optional.of(new Folded(account, difference));
             }
         }
-        return new Folded(account, Optional.empty());
+        return Optional.of(new Folded(account, Optional.empty()));
     }
 
     Wallet wallet() {

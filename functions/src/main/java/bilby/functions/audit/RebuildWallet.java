@@ -8,12 +8,13 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The operator's way back to what the ledger says, as after tables were restored to a point in time, which can tear
  * commits: {@code {"profile_id": "…", "dry_run": true}}, with the dry run left out to do it.
  */
-public final class RebuildWallet implements RequestHandler<Map<String, Object>, Map<String, Object>> {
+public final class RebuildWallet implements RequestHandler<Object, Map<String, Object>> {
 
     /** What is kept of the function's time for its answer. */
     private static final Duration MARGIN = Duration.ofSeconds(10);
@@ -28,8 +29,10 @@ public final class RebuildWallet implements RequestHandler<Map<String, Object>, 
         this.environment = environment;
     }
 
+    /** Whatever an operator may send: what is no object names nobody. */
     @Override
-    public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
+    public Map<String, Object> handleRequest(@Nullable Object sent, Context context) {
+        Map<?, ?> event = sent instanceof Map<?, ?> object ? object : Map.of();
         Optional<ProfileId> profileId = field(event, "profile_id", String.class).flatMap(ProfileId::parse);
         if (profileId.isEmpty()) {
             return RebuildReport.refused("The profile_id must be a UUID.").json();
@@ -48,11 +51,11 @@ public final class RebuildWallet implements RequestHandler<Map<String, Object>, 
     }
 
     /** No if it is not there; empty if it says neither. */
-    private static Optional<Boolean> flag(Map<String, Object> event, String name) {
+    private static Optional<Boolean> flag(Map<?, ?> event, String name) {
         return event.containsKey(name) ? field(event, name, Boolean.class) : Optional.of(false);
     }
 
-    private static <T> Optional<T> field(Map<String, Object> event, String name, Class<T> type) {
+    private static <T> Optional<T> field(Map<?, ?> event, String name, Class<T> type) {
         return Optional.ofNullable(event.get(name)).filter(type::isInstance).map(type::cast);
     }
 }

@@ -1,6 +1,7 @@
 package bilby.functions.audit;
 
 import bilby.audit.Checkpoint;
+import bilby.audit.Difference;
 import bilby.functions.expiry.ExpiredLots;
 import bilby.functions.http.Environment;
 import bilby.functions.http.Log;
@@ -44,7 +45,7 @@ final class SegmentWalk {
     SegmentWalk(Environment environment, Duration every, Deadline deadline, LambdaLogger log) {
         this.environment = environment;
         this.store = environment.store();
-        this.audit = new WalletAudit(store);
+        this.audit = new WalletAudit(store, deadline);
         this.every = every;
         this.deadline = deadline;
         this.log = log;
@@ -107,16 +108,16 @@ final class SegmentWalk {
     }
 
     private Progress proof(Wallet wallet) {
-        Optional<Optional<WalletAudit.Finding>> proved = read(() -> audit.of(wallet.profileId(), Optional.of(wallet)));
-        if (proved.isEmpty()) {
-            return Progress.NONE;
-        }
-        Optional<WalletAudit.Finding> finding = proved.get();
-        finding.flatMap(WalletAudit.Finding::difference)
-                .ifPresent(difference -> log.log(
-                        "wallet " + wallet.profileId() + " differs from its ledger: " + difference, LogLevel.ERROR));
-        return finding.map(found -> new Progress(1, found.difference().isPresent() ? 1 : 0, 0, 0, 0, 0))
-                .orElse(Progress.SKIPPED);
+        return switch (read(() -> audit.of(wallet.profileId(), Optional.of(wallet)))
+                .orElseGet(Audited.TimeOver::new)) {
+            case Audited.Proved(var _, Optional<Difference> difference) -> {
+                difference.ifPresent(what ->
+                        log.log("wallet " + wallet.profileId() + " differs from its ledger: " + what, LogLevel.ERROR));
+                yield new Progress(1, difference.isPresent() ? 1 : 0, 0, 0, 0, 0);
+            }
+            case Audited.KeptMoving() -> Progress.SKIPPED;
+            case Audited.TimeOver() -> Progress.NONE;
+        };
     }
 
     /** Records what has expired, in as many commits as it takes. */
@@ -126,7 +127,7 @@ final class SegmentWalk {
         do {
             some = expireSome(profileId);
             all = all.plus(some);
-        } while (some.expired() == ExpiredLots.MOST);
+        } while (some.expired() == Plan.MOST_ROWS);
         return all;
     }
 
@@ -142,8 +143,7 @@ final class SegmentWalk {
                     .flatMap(wallet -> ExpiredLots.close(
                             store,
                             wallet,
-                            new Moment(wallet.now(environment.clock().instant()), commit, settings.exchangeRate()),
-                            ExpiredLots.MOST))
+                            new Moment(wallet.now(environment.clock().instant()), commit, settings.exchangeRate())))
                     .map(this::recording)
                     .orElseGet(() -> Plan.nothing(0));
         });

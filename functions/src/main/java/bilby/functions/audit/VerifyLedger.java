@@ -6,6 +6,7 @@ import bilby.functions.http.Endpoint;
 import bilby.functions.http.Environment;
 import bilby.functions.http.Json;
 import bilby.functions.http.Request;
+import bilby.store.Deadline;
 import bilby.store.Plan;
 import bilby.wallet.ProfileId;
 import bilby.wallet.Wallet;
@@ -39,27 +40,28 @@ public final class VerifyLedger implements RequestHandler<APIGatewayV2HTTPEvent,
                         .toList(),
                 attempt -> Plan.nothing(request.profileId()
                         .map(id -> verified(
-                                id, attempt.get(endpoint.store().wallets().key(id))))
+                                id, attempt.get(endpoint.store().wallets().key(id)), Endpoint.deadline(context)))
                         .orElseGet(Answer::notFound)));
     }
 
     /** Of a profile that has been deleted nothing is told; of a wallet that is not there, what its ledger says of it. */
-    private Answer verified(ProfileId profileId, Optional<Wallet> wallet) {
+    private Answer verified(ProfileId profileId, Optional<Wallet> wallet, Deadline deadline) {
         if (wallet.filter(found -> !found.isOpen()).isPresent()) {
             return Answer.notFound();
         }
-        Optional<WalletAudit.Finding> finding = new WalletAudit(endpoint.store()).of(profileId, wallet);
-        if (wallet.isEmpty() && finding.filter(WalletAudit.Finding::isOfNobody).isPresent()) {
-            return Answer.notFound();
-        }
-        return finding.map(found -> Answer.ok(json(found))).orElseGet(Answer::tryLater);
+        return switch (new WalletAudit(endpoint.store(), deadline).of(profileId, wallet)) {
+            case Audited.Proved proved when wallet.isEmpty() && proved.isOfNobody() -> Answer.notFound();
+            case Audited.Proved(long entries, Optional<Difference> difference) -> Answer.ok(json(entries, difference));
+            case Audited.KeptMoving() -> Answer.tryLater();
+            case Audited.TimeOver() -> Answer.tooLong();
+        };
     }
 
-    private static ObjectNode json(WalletAudit.Finding finding) {
+    private static ObjectNode json(long entries, Optional<Difference> difference) {
         ObjectNode json = Json.object();
-        json.put("entries", finding.entries());
-        json.put("consistent", finding.difference().isEmpty());
-        json.set("first_difference", Json.text(finding.difference().map(Difference::what)));
+        json.put("entries", entries);
+        json.put("consistent", difference.isEmpty());
+        json.set("first_difference", Json.text(difference.map(Difference::what)));
         return json;
     }
 }

@@ -2,6 +2,7 @@ package bilby.functions.audit;
 
 import bilby.audit.Audit;
 import bilby.audit.Difference;
+import bilby.store.Deadline;
 import bilby.store.Key;
 import bilby.store.Snapshot;
 import bilby.store.Store;
@@ -26,46 +27,34 @@ final class WalletAudit {
     private static final int BATCH = 100;
 
     private final Store store;
+    private final Deadline deadline;
 
-    WalletAudit(Store store) {
+    WalletAudit(Store store, Deadline deadline) {
         this.store = store;
+        this.deadline = deadline;
     }
 
     /**
-     * What came of it.
-     *
-     * @param entries how many the ledger has
+     * Audits a wallet that was read just now, or was not there. A commit shows itself to readers item by item, and more may follow while the
+     * ledger is read: so a difference is what is still the same a moment later.
      */
-    record Finding(long entries, Optional<Difference> difference) {
-
-        /** Where there is no wallet: whether there is no ledger either. */
-        boolean isOfNobody() {
-            return entries == 0 && difference.isEmpty();
-        }
-    }
-
-    /**
-     * Audits a wallet that was read just now, or was not there; empty if it moved again and again meanwhile. A commit shows
-     * itself to readers item by item, and more may follow while the ledger is read: so a difference is what is still the
-     * same a moment later.
-     */
-    Optional<Finding> of(ProfileId profileId, Optional<Wallet> justRead) {
+    Audited of(ProfileId profileId, Optional<Wallet> justRead) {
         Key<Wallet> key = store.wallets().key(profileId);
         Optional<Wallet> wallet = justRead;
         for (int tries = 0; tries < MOST_TRIES; tries++) {
-            Finding finding = audit(profileId, wallet);
-            if (finding.difference().isEmpty()) {
-                return Optional.of(finding);
+            Audited audited = audit(profileId, wallet);
+            if (!(audited instanceof Audited.Proved(var _, Optional<Difference> difference)) || difference.isEmpty()) {
+                return audited;
             }
             waitAMoment();
             Optional<Wallet> now = store.get(key);
             if (now.map(Wallet::version).equals(wallet.map(Wallet::version))
-                    && audit(profileId, now).equals(finding)) {
-                return Optional.of(finding);
+                    && audit(profileId, now).equals(audited)) {
+                return audited;
             }
             wallet = now;
         }
-        return Optional.empty();
+        return new Audited.KeptMoving();
     }
 
     private static void waitAMoment() {
@@ -76,35 +65,41 @@ final class WalletAudit {
         }
     }
 
-    private Finding audit(ProfileId profileId, Optional<Wallet> wallet) {
-        Folded folded = Folded.of(store, profileId);
-        return new Finding(
-                folded.entries(),
-                folded.difference()
-                        .or(() -> wallet.map(found -> beside(folded, found)).orElseGet(() -> missing(folded))));
-    }
-
-    private Optional<Difference> beside(Folded folded, Wallet wallet) {
-        return new Audit(folded.account()).of(wallet).or(() -> wallet.isOpen() ? rows(folded) : Optional.empty());
+    private Audited audit(ProfileId profileId, Optional<Wallet> wallet) {
+        return Folded.of(store, profileId, deadline)
+                .map(folded -> wallet.map(found -> audit(folded, found)).orElseGet(() -> missing(folded)))
+                .orElseGet(Audited.TimeOver::new);
     }
 
     /** There is a wallet from the first entry on; without an entry either, there is nobody. */
-    private static Optional<Difference> missing(Folded folded) {
-        return folded.entries() == 0 ? Optional.empty() : Optional.of(new Difference("the wallet is missing"));
+    private static Audited missing(Folded folded) {
+        Optional<Difference> difference =
+                folded.entries() == 0 ? Optional.empty() : Optional.of(new Difference("the wallet is missing"));
+        return new Audited.Proved(folded.entries(), folded.difference().or(() -> difference));
     }
 
-    private Optional<Difference> rows(Folded folded) {
+    private Audited audit(Folded folded, Wallet wallet) {
+        Optional<Difference> difference = folded.difference().or(() -> new Audit(folded.account()).of(wallet));
+        return difference.isPresent() || !wallet.isOpen()
+                ? new Audited.Proved(folded.entries(), difference)
+                : rows(folded);
+    }
+
+    private Audited rows(Folded folded) {
         List<KnownRow<?>> rows = KnownRow.all(store, folded.account());
         for (int from = 0; from < rows.size(); from += BATCH) {
+            if (deadline.isOver()) {
+                return new Audited.TimeOver();
+            }
             List<KnownRow<?>> batch = rows.subList(from, Math.min(rows.size(), from + BATCH));
             Snapshot found = store.read(batch.stream().map(KnownRow::key).toList());
             Optional<Difference> difference = batch.stream()
                     .flatMap(row -> row.difference(found).stream())
                     .findFirst();
             if (difference.isPresent()) {
-                return difference;
+                return new Audited.Proved(folded.entries(), difference);
             }
         }
-        return Optional.empty();
+        return new Audited.Proved(folded.entries(), Optional.empty());
     }
 }

@@ -24,9 +24,6 @@ import java.util.function.Supplier;
  */
 final class WalletRebuild {
 
-    /** A commit's rows, besides the wallet that it requires. */
-    private static final int MOST_ROWS = 90;
-
     /** A wallet that moves while its rows are rewritten is folded again; so often at most. */
     private static final int MOST_TRIES = 5;
 
@@ -69,7 +66,7 @@ final class WalletRebuild {
     }
 
     RebuildReport run() {
-        Optional<Step> first = run(this::wallet);
+        Optional<Step> first = step();
         if (first.isEmpty()) {
             return RebuildReport.refused(TIME_OVER);
         }
@@ -100,7 +97,7 @@ final class WalletRebuild {
                 }
                 case MOVED -> {}
             }
-            Optional<Step> again = run(this::wallet);
+            Optional<Step> again = step();
             if (again.isEmpty()) {
                 return step.report(rewritten, Optional.empty(), Optional.of(TIME_OVER));
             }
@@ -109,15 +106,25 @@ final class WalletRebuild {
         return step.report(rewritten, Optional.empty(), Optional.of(MOVED));
     }
 
+    /** Folds the ledger, and writes the wallet that it tells; empty if the time is over. */
+    private Optional<Step> step() {
+        return run(this::wallet).flatMap(step -> step);
+    }
+
     /** The wallet is read before the ledger, so that whatever the ledger lacks makes its version another one. */
-    private Plan<Step> wallet() {
+    private Plan<Optional<Step>> wallet() {
         Optional<Long> version = store.get(store.wallets().version(profileId));
-        Folded folded = Folded.of(store, profileId);
-        Step step = new Step(version, folded);
-        boolean isNobody = version.isEmpty() && folded.entries() == 0;
+        return Folded.of(store, profileId, deadline)
+                .map(folded -> wallet(new Step(version, folded)))
+                .orElseGet(() -> Plan.nothing(Optional.empty()));
+    }
+
+    private Plan<Optional<Step>> wallet(Step step) {
+        Folded folded = step.folded();
+        boolean isNobody = step.versionBefore().isEmpty() && folded.entries() == 0;
         return isDryRun || isNobody || isHeldBack(step) || folded.difference().isPresent()
-                ? Plan.nothing(step)
-                : Plan.commit(store.rebuilt(folded.wallet(), version), step);
+                ? Plan.nothing(Optional.of(step))
+                : Plan.commit(store.rebuilt(folded.wallet(), step.versionBefore()), Optional.of(step));
     }
 
     private boolean isHeldBack(Step step) {
@@ -139,43 +146,40 @@ final class WalletRebuild {
     private Rows rows(Folded folded) {
         List<KnownRow<?>> all = folded.wallet().isOpen() ? KnownRow.all(store, folded.account()) : List.of();
         long rewritten = 0;
-        for (int from = 0; from < all.size(); from += MOST_ROWS) {
-            List<KnownRow<?>> batch = all.subList(from, Math.min(all.size(), from + MOST_ROWS));
-            Optional<Optional<Integer>> written = run(() -> rows(batch, folded.wallet()));
-            if (written.isEmpty()) {
-                return new Rows(rewritten, End.TIME_OVER);
+        for (int from = 0; from < all.size(); from += Plan.MOST_ROWS) {
+            List<KnownRow<?>> batch = all.subList(from, Math.min(all.size(), from + Plan.MOST_ROWS));
+            Rows written = run(() -> rows(batch, folded.wallet())).orElse(new Rows(0, End.TIME_OVER));
+            rewritten += written.rewritten();
+            if (written.end() != End.DONE) {
+                return new Rows(rewritten, written.end());
             }
-            if (written.get().isEmpty()) {
-                return new Rows(rewritten, End.MOVED);
-            }
-            rewritten += written.get().get();
         }
         return new Rows(rewritten, End.DONE);
     }
 
-    /** The answer is how many of these are rewritten; empty if the wallet has moved on. */
-    private Plan<Optional<Integer>> rows(List<KnownRow<?>> batch, Wallet folded) {
+    private Plan<Rows> rows(List<KnownRow<?>> batch, Wallet folded) {
         Optional<Long> version = store.get(store.wallets().version(profileId));
         if (!isDryRun && !version.equals(Optional.of(folded.version()))) {
-            return Plan.nothing(Optional.empty());
+            return Plan.nothing(new Rows(0, End.MOVED));
         }
         ZoneId zone = store.get(store.settings().key()).orElse(Settings.DEFAULT).zone();
         Snapshot found = store.read(batch.stream().map(KnownRow::key).toList());
         List<Write> writes =
                 batch.stream().flatMap(row -> row.repair(found, zone).stream()).toList();
-        Optional<Integer> count = Optional.of(writes.size());
-        return isDryRun || writes.isEmpty() ? Plan.nothing(count) : Plan.commit(store.beside(folded, writes), count);
+        Rows rows = new Rows(writes.size(), End.DONE);
+        return isDryRun || writes.isEmpty() ? Plan.nothing(rows) : Plan.commit(store.beside(folded, writes), rows);
     }
 
     private RebuildReport audited(Step step, long rewritten) {
-        Optional<Optional<WalletAudit.Finding>> audited = run(() -> Plan.nothing(
-                new WalletAudit(store).of(profileId, store.get(store.wallets().key(profileId)))));
-        if (audited.isEmpty()) {
-            return step.report(rewritten, Optional.empty(), Optional.of(TIME_OVER));
-        }
-        return audited.get()
-                .map(finding -> step.report(rewritten, finding.difference(), Optional.empty()))
-                .orElseGet(() -> step.report(rewritten, Optional.empty(), Optional.of(MOVED)));
+        Audited audited = run(() -> Plan.nothing(new WalletAudit(store, deadline)
+                        .of(profileId, store.get(store.wallets().key(profileId)))))
+                .orElseGet(Audited.TimeOver::new);
+        return switch (audited) {
+            case Audited.Proved(var _, Optional<Difference> difference) ->
+                step.report(rewritten, difference, Optional.empty());
+            case Audited.KeptMoving() -> step.report(rewritten, Optional.empty(), Optional.of(MOVED));
+            case Audited.TimeOver() -> step.report(rewritten, Optional.empty(), Optional.of(TIME_OVER));
+        };
     }
 
     /** Carries a step through; empty if the time is over. */

@@ -41,14 +41,15 @@ public final class CreatePointDefinition implements RequestHandler<APIGatewayV2H
                 fields -> DefinitionHandle.in(fields).map(this::owner).stream().toList()));
         keys.add(definitions().counter());
         keys.add(builtIn());
-        return endpoint.run(request, context, keys, attempt -> switch (body.then(fields -> parse(attempt, fields))) {
-            case Parsed.Invalid<PointDefinitionBody>(Answer answer) -> Plan.nothing(answer);
-            case Parsed.Valid<PointDefinitionBody>(PointDefinitionBody valid) -> create(attempt, valid);
-        });
+        return endpoint.runWithSettings(
+                request, context, keys, attempt -> switch (body.then(fields -> parse(attempt, fields))) {
+                    case Parsed.Invalid<PointDefinitionBody>(Answer answer) -> Plan.nothing(answer);
+                    case Parsed.Valid<PointDefinitionBody>(PointDefinitionBody valid) -> create(attempt, valid);
+                });
     }
 
     private Parsed<PointDefinitionBody> parse(Attempt attempt, ObjectNode body) {
-        Fields fields = Fields.of(body);
+        Fields fields = attempt.fields(body);
         if (DefinitionHandle.in(body).filter(handle -> isTaken(attempt, handle)).isPresent()) {
             fields.refuse("handle", DefinitionHandle.TAKEN);
         }

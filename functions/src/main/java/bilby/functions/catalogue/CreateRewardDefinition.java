@@ -48,13 +48,13 @@ public final class CreateRewardDefinition implements RequestHandler<APIGatewayV2
     }
 
     private Parsed<RewardDefinitionBody> parse(Attempt attempt, ObjectNode body) {
-        Fields fields = Fields.of(body);
+        Fields fields = attempt.fields(body);
         if (DefinitionHandle.in(body)
                 .flatMap(handle -> attempt.get(owner(handle)))
                 .isPresent()) {
             fields.refuse("handle", DefinitionHandle.TAKEN);
         }
-        return RewardDefinitionBody.parse(fields, attempt.settings().currency());
+        return RewardDefinitionBody.parse(fields);
     }
 
     private Key<String> owner(String handle) {

@@ -63,7 +63,7 @@ public record RewardDefinitionBody(
     }
 
     /** The definition that the fields say, or all that is wrong with them, including what was noted of them before. */
-    static Parsed<RewardDefinitionBody> parse(Fields fields, String currency) {
+    static Parsed<RewardDefinitionBody> parse(Fields fields) {
         Optional<String> name = fields.get("name").required().line(Field.SHORT_TEXT);
         Optional<String> handle = fields.get("handle").required().handle();
         Optional<RewardType> type = fields.get("type").required().word(RewardType::of);
@@ -74,7 +74,6 @@ public record RewardDefinitionBody(
         boolean published = fields.get("is_published").flag().orElse(true);
         boolean assignable = fields.get("is_assignable").flag().orElse(true);
         boolean extendable = fields.get("is_extendable").flag().orElse(false);
-        fields.get("currency").currency(currency);
         if (value.isPresent()
                 && maxValue.filter(max -> max.compareTo(value.get()) < 0).isPresent()) {
             fields.refuse("max_value", "The max value must be at least the value.");

@@ -6,7 +6,6 @@ import bilby.functions.http.Answer;
 import bilby.functions.http.Attempt;
 import bilby.functions.http.Endpoint;
 import bilby.functions.http.Environment;
-import bilby.functions.http.Fields;
 import bilby.functions.http.Json;
 import bilby.functions.http.Parsed;
 import bilby.functions.http.Request;
@@ -39,7 +38,7 @@ public final class UpdatePointDefinition implements RequestHandler<APIGatewayV2H
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         Request request = Request.of(event);
         Optional<Key<PointDefinition>> key = request.id().map(definitions()::key);
-        return endpoint.run(
+        return endpoint.runWithSettings(
                 request,
                 context,
                 Stream.concat(key.stream(), Stream.of(builtIn())).toList(),
@@ -50,7 +49,7 @@ public final class UpdatePointDefinition implements RequestHandler<APIGatewayV2H
                     }
                     ObjectNode fields = PointDefinitionJson.of(before.get());
                     return switch (request.body()
-                            .then(body -> PointDefinitionBody.parse(Fields.of(Json.overlaid(fields, body))))) {
+                            .then(body -> PointDefinitionBody.parse(attempt.fields(Json.overlaid(fields, body))))) {
                         case Parsed.Invalid<PointDefinitionBody>(Answer answer) -> Plan.nothing(answer);
                         case Parsed.Valid<PointDefinitionBody>(PointDefinitionBody body) ->
                             update(attempt, before.get(), body);

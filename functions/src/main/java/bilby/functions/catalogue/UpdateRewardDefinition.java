@@ -6,7 +6,6 @@ import bilby.functions.http.Answer;
 import bilby.functions.http.Attempt;
 import bilby.functions.http.Endpoint;
 import bilby.functions.http.Environment;
-import bilby.functions.http.Fields;
 import bilby.functions.http.Json;
 import bilby.functions.http.Parsed;
 import bilby.functions.http.Request;
@@ -45,7 +44,7 @@ public final class UpdateRewardDefinition implements RequestHandler<APIGatewayV2
             String currency = attempt.settings().currency();
             ObjectNode fields = RewardDefinitionJson.of(before.get(), currency);
             return switch (request.body()
-                    .then(body -> RewardDefinitionBody.parse(Fields.of(Json.overlaid(fields, body)), currency))) {
+                    .then(body -> RewardDefinitionBody.parse(attempt.fields(Json.overlaid(fields, body))))) {
                 case Parsed.Invalid<RewardDefinitionBody>(Answer answer) -> Plan.nothing(answer);
                 case Parsed.Valid<RewardDefinitionBody>(RewardDefinitionBody body) ->
                     update(attempt, before.get(), body, currency);

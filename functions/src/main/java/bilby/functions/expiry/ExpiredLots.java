@@ -3,6 +3,7 @@ package bilby.functions.expiry;
 import bilby.money.Money;
 import bilby.money.Points;
 import bilby.store.Key;
+import bilby.store.Plan;
 import bilby.store.Snapshot;
 import bilby.store.Store;
 import bilby.store.Write;
@@ -26,15 +27,14 @@ import java.util.Optional;
  */
 public record ExpiredLots(Movement movement, List<Write> rows) {
 
-    /** The most of one commit, which has room for little more rows. */
-    public static final int MOST = 90;
-
     /**
-     * Closes at most {@code most} lots; empty if nothing has expired. The rows are read now, later than the wallet; a lot
-     * whose row is not seen yet, because it was issued this moment, stays for the next time.
+     * Closes as many lots as one commit has room for, {@value Plan#MOST_ROWS}; empty if nothing has expired. The rows are
+     * read now, later than the wallet; a lot whose row is not seen yet, because it was issued this moment, stays for the
+     * next time.
      */
-    public static Optional<ExpiredLots> close(Store store, Wallet wallet, Moment moment, int most) {
-        List<LotId> lots = wallet.expired(moment.now()).limit(most).map(Lot::id).toList();
+    public static Optional<ExpiredLots> close(Store store, Wallet wallet, Moment moment) {
+        List<LotId> lots =
+                wallet.expired(moment.now()).limit(Plan.MOST_ROWS).map(Lot::id).toList();
         List<Key<?>> keys = new ArrayList<>();
         lots.forEach(lot -> keys.add(key(store, lot)));
         Snapshot rows = store.read(keys);

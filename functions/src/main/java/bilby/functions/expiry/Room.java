@@ -20,12 +20,9 @@ import java.util.stream.Stream;
  */
 public record Room(Wallet wallet, Optional<ExpiredLots> expired) {
 
-    /** A commit that opens a lot has room for so many rows besides. */
-    private static final int MOST = 80;
-
     public static Room in(Store store, Wallet wallet, Moment moment) {
         Optional<ExpiredLots> expired =
-                wallet.isCrowded() ? ExpiredLots.close(store, wallet, moment, MOST) : Optional.empty();
+                wallet.isCrowded() ? ExpiredLots.close(store, wallet, moment) : Optional.empty();
         return new Room(expired.map(lots -> lots.movement().wallet()).orElse(wallet), expired);
     }
 

@@ -116,6 +116,12 @@ public record Answer(int status, Optional<JsonNode> body, Map<String, String> he
                 .with("Retry-After", "1");
     }
 
+    /** There is more to read than one request has time for, at least now. */
+    public static Answer tooLong() {
+        return message(503, "There is too much to read for one request; nothing has changed. Try again later.")
+                .with("Retry-After", "60");
+    }
+
     /** It cannot be known whether anything has moved. */
     static Answer unknown() {
         return message(504, "It is not known whether the request took effect. Send it again with its Idempotency-Key.");

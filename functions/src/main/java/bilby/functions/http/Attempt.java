@@ -14,6 +14,7 @@ import bilby.wallet.LotKind;
 import bilby.wallet.Moment;
 import bilby.wallet.ProfileId;
 import bilby.wallet.Wallet;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
@@ -66,6 +67,17 @@ public final class Attempt {
     public Settings settings() {
         Key<Settings> key = settings.orElseThrow(() -> new IllegalStateException("the settings were not read"));
         return get(key).orElse(Settings.DEFAULT);
+    }
+
+    /**
+     * The fields of a body that is about value. A currency that is not the deployment's is noted.
+     *
+     * @throws IllegalStateException if the operation does not read the settings
+     */
+    public Fields fields(ObjectNode body) {
+        Fields fields = Fields.of(body);
+        fields.get("currency").currency(settings().currency());
+        return fields;
     }
 
     /** Reads later than all reads before. */

@@ -69,6 +69,11 @@ public final class Endpoint {
         return environment.clock().instant();
     }
 
+    /** Until when a request can be worked on, so that there is time to answer it. */
+    public static Deadline deadline(Context context) {
+        return () -> Duration.ofMillis(context.getRemainingTimeInMillis()).minus(MARGIN);
+    }
+
     /** Runs a request whose first read is of the token alone. */
     public APIGatewayV2HTTPResponse run(Request request, Context context, Function<Attempt, Plan<Answer>> decide) {
         return run(request, context, List.of(), decide);
@@ -117,9 +122,7 @@ public final class Endpoint {
         CommitId commit = environment.newCommitId();
         NewIds ids = new NewIds(environment.clock(), environment.random());
         Parsed<Optional<IdempotencyKey>> key = IdempotencyKey.of(request, tokenId);
-        Deadline deadline =
-                () -> Duration.ofMillis(context.getRemainingTimeInMillis()).minus(MARGIN);
-        Outcome<Answer> outcome = store().run(deadline, ids, () -> {
+        Outcome<Answer> outcome = store().run(deadline(context), ids, () -> {
             Instant clock = environment.clock().instant();
             Snapshot snapshot = store().read(first);
             return refusal(snapshot.get(token), clock).map(Plan::nothing).orElseGet(() -> switch (key) {

@@ -20,8 +20,9 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * One field of a body, read as one kind of value. Absent, null and the empty string are all unset. What is wrong with it
- * is noted, and then it reads as unset.
+ * One field of a body, read as one kind of value. Absent, null and the empty string are all unset; but of a number the empty
+ * string is wrong, for much can hang on one that was meant to be there. What is wrong with a field is noted, and then it
+ * reads as unset.
  */
 public final class Field {
 
@@ -41,12 +42,15 @@ public final class Field {
 
     private final String name;
     private final Optional<JsonNode> value;
+    private final boolean isEmptyText;
     private final Errors errors;
 
     Field(String name, Optional<JsonNode> value, Errors errors) {
         this.name = name;
-        this.value = value.filter(
-                node -> !node.isNull() && !(node.isTextual() && node.textValue().isEmpty()));
+        this.isEmptyText = value.filter(
+                        node -> node.isTextual() && node.textValue().isEmpty())
+                .isPresent();
+        this.value = value.filter(node -> !node.isNull() && !isEmptyText);
         this.errors = errors;
     }
 
@@ -54,9 +58,14 @@ public final class Field {
         return value.isPresent();
     }
 
-    /** Notes that the field is missing, if it is unset. */
+    /** Whether it is a list, of anything. */
+    public boolean isList() {
+        return value.filter(JsonNode::isArray).isPresent();
+    }
+
+    /** Notes that the field is missing, if it is unset and nothing is wrong with it already. */
     public Field required() {
-        if (value.isEmpty()) {
+        if (value.isEmpty() && !errors.has(name)) {
             errors.add(name, "The " + label() + " field is required.");
         }
         return this;
@@ -260,7 +269,7 @@ public final class Field {
 
     private Optional<BigDecimal> decimal() {
         if (value.isEmpty()) {
-            return Optional.empty();
+            return isEmptyText && !errors.has(name) ? refuse("must be a number.") : Optional.empty();
         }
         JsonNode node = value.get();
         if (node.isNumber()) {
@@ -405,7 +414,7 @@ public final class Field {
     }
 
     /** The deployment's one currency, if any is named. */
-    public void currency(String only) {
+    void currency(String only) {
         if (line(SHORT_TEXT).filter(code -> !code.equalsIgnoreCase(only)).isPresent()) {
             refuse("must be " + only + ", the currency of this deployment.");
         }

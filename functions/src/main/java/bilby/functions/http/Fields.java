@@ -38,6 +38,11 @@ public final class Fields {
         return get(name).isSet();
     }
 
+    /** Whether the field is there at all, be it unset. */
+    public boolean isSent(String name) {
+        return object.has(name);
+    }
+
     /** Notes what is wrong with a field. */
     public void refuse(String name, String sentence) {
         errors.add(prefix + name, sentence);

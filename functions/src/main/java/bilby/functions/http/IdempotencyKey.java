@@ -26,6 +26,10 @@ record IdempotencyKey(Hash hash, Hash fingerprint) {
     /** The request's key; empty if it has none, or is one that takes none. */
     static Parsed<Optional<IdempotencyKey>> of(Request request, String tokenId) {
         Optional<String> key = request.header("idempotency-key").filter(sent -> request.takesKey());
+        if (key.filter(sent -> sent.contains(",")).isPresent()) {
+            return new Parsed.Invalid<>(Answer.invalid(
+                    FIELD, "The Idempotency-Key may not contain a comma, because two keys are joined by one."));
+        }
         if (key.filter(sent -> !KEY.matcher(sent).matches()).isPresent()) {
             return new Parsed.Invalid<>(
                     Answer.invalid(FIELD, "The Idempotency-Key must have 1 to 255 printable ASCII characters."));

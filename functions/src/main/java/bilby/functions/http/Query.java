@@ -59,8 +59,15 @@ public final class Query {
         return parameters.getOrDefault(name, List.of());
     }
 
-    /** Whether a parameter says yes or no; no if it is not there. One that says neither is refused, for much hangs on it. */
+    /**
+     * Whether a parameter says yes or no; no if it is not there. One that says neither, or that is given twice or as a list,
+     * is refused, for much hangs on it.
+     */
     public Parsed<Boolean> flag(String name) {
+        if (all(name).size() > 1 || parameters.keySet().stream().anyMatch(sent -> sent.startsWith(name + "["))) {
+            return new Parsed.Invalid<>(
+                    Answer.invalid(name, "The " + name + " may be given once only, and not as a list."));
+        }
         return switch (get(name).orElse("0")) {
             case "1", "true" -> new Parsed.Valid<>(true);
             case "0", "false" -> new Parsed.Valid<>(false);

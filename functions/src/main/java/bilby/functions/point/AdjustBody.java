@@ -8,7 +8,6 @@ import bilby.money.Points;
 import bilby.point.PointGrant;
 import bilby.wallet.Span;
 import bilby.wallet.Wallet;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -25,17 +24,16 @@ record AdjustBody(
         Optional<String> meta,
         Optional<Long> version) {
 
-    static Parsed<AdjustBody> parse(ObjectNode body, StandingPoints standing) {
+    static Parsed<AdjustBody> parse(Fields fields, StandingPoints standing) {
         PointGrant grant = standing.grant();
-        Fields fields = Fields.of(body);
         Points initial = fields.get("value_initial").positivePoints().orElse(grant.valueInitial());
         Points remaining =
                 fields.get("value_remaining").pointsFromZero().orElseGet(() -> grant.remaining(standing.wallet()));
-        Span span = body.has("expires_at") ? span(fields, grant.span().issuedAt()) : grant.span();
-        Optional<String> description = body.has("description")
+        Span span = fields.isSent("expires_at") ? span(fields, grant.span().issuedAt()) : grant.span();
+        Optional<String> description = fields.isSent("description")
                 ? fields.get("description").prose(IssueBody.LONGEST_DESCRIPTION)
                 : grant.description();
-        Optional<String> meta = body.has("meta")
+        Optional<String> meta = fields.isSent("meta")
                 ? fields.get("meta").objectOrArray(Field.LARGEST_META).map(Json::text)
                 : grant.meta();
         Optional<Long> version = fields.get("version").integer(0, Long.MAX_VALUE);

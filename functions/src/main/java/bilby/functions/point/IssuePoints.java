@@ -73,7 +73,7 @@ public final class IssuePoints implements RequestHandler<APIGatewayV2HTTPEvent, 
         Optional<PointDefinition> definition = IssueBody.definitionId(body)
                 .flatMap(id -> attempt.get(store().pointDefinitions().key(id)));
         Instant now = wallet.map(attempt::now).orElse(attempt.now());
-        Fields checked = Fields.of(body);
+        Fields checked = attempt.fields(body);
         if (IssueBody.externalId(body)
                 .flatMap(id -> attempt.get(externalIdOwner(id)))
                 .isPresent()) {

@@ -42,7 +42,7 @@ public final class ListPoints implements RequestHandler<APIGatewayV2HTTPEvent, A
             Column.time("issued_at"),
             Column.time("accrued_at"),
             Column.time("expires_at"),
-            Column.text("source_id").at("/source/id"),
+            Column.number("source_id").at("/source/id"),
             Column.text("source_type"));
 
     /** What is left changes with each redemption, so over all profiles there is no filtering by it. */

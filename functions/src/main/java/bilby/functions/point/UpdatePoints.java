@@ -46,7 +46,7 @@ public final class UpdatePoints implements RequestHandler<APIGatewayV2HTTPEvent,
     }
 
     private Plan<Answer> update(Request request, Attempt attempt, StandingPoints standing) {
-        return switch (request.body().then(body -> AdjustBody.parse(body, standing))) {
+        return switch (request.body().then(body -> AdjustBody.parse(attempt.fields(body), standing))) {
             case Parsed.Invalid<AdjustBody>(Answer answer) -> Plan.nothing(answer);
             case Parsed.Valid<AdjustBody>(AdjustBody body) ->
                 body.isStale(standing.wallet())

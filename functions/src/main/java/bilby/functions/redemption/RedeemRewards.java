@@ -53,7 +53,8 @@ public final class RedeemRewards implements RequestHandler<APIGatewayV2HTTPEvent
     private Plan<Answer> redeem(Request request, Attempt attempt, Wallet wallet, Settings settings) {
         return switch (request.query()
                 .flag("dry_run")
-                .then(isDryRun -> request.body().then(body -> RedeemBody.parse(body, isDryRun, settings)))) {
+                .then(isDryRun ->
+                        request.body().then(body -> RedeemBody.parse(attempt.fields(body), isDryRun, settings)))) {
             case Parsed.Invalid<RedeemBody>(Answer answer) -> Plan.nothing(answer);
             case Parsed.Valid<RedeemBody>(RedeemBody body) ->
                 switch (body.toCommand(attempt.newId()).on(wallet, attempt.moment(wallet))) {

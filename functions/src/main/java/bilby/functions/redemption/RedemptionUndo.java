@@ -34,9 +34,6 @@ import java.util.function.BiFunction;
 /** What a return and a reversal have in common: they find a redemption, and give back what it took. */
 final class RedemptionUndo {
 
-    /** A commit has room for these besides the wallet, the entry, the two redemptions and a key. */
-    private static final int MOST_GRACES = 90;
-
     private final Store store;
     private final Attempt attempt;
     private final RedemptionType type;
@@ -89,7 +86,7 @@ final class RedemptionUndo {
         }
         return switch (request.query()
                 .flag("dry_run")
-                .then(isDryRun -> request.body().then(body -> UndoBody.parse(body, isDryRun, attempt.settings())))) {
+                .then(isDryRun -> request.body().then(body -> UndoBody.parse(attempt.fields(body), type, isDryRun)))) {
             case Parsed.Invalid<UndoBody>(Answer answer) -> Plan.nothing(answer);
             case Parsed.Valid<UndoBody>(UndoBody body) ->
                 body.isDryRun() && hasMoved(found.get().wallet())
@@ -166,7 +163,7 @@ final class RedemptionUndo {
     private Plan<Answer> undo(Found found, UndoBody body) {
         Redemption redemption = found.redemption();
         Wallet wallet = found.wallet();
-        Money amount = type == RedemptionType.RETURN ? body.amount().orElse(redemption.left()) : redemption.left();
+        Money amount = body.amount().orElse(redemption.left());
         Iterator<LotId> newRewards = attempt.newLots(LotKind.REWARD, wallet);
         Iterator<LotId> newPoints = attempt.newLots(LotKind.POINT, wallet);
         List<Spending.Share> shares = found.spending().between(redemption.left().minus(amount), redemption.left());
@@ -180,10 +177,11 @@ final class RedemptionUndo {
                 found.now(),
                 found.settings().expiredValue(),
                 kind -> (kind == LotKind.REWARD ? newRewards : newPoints).next());
-        if (undoing.graces().size() > MOST_GRACES) {
+        if (undoing.graces().size() > Plan.MOST_ROWS) {
             return Plan.nothing(Answer.invalid(
                     "amount",
-                    "What has expired is of more than " + MOST_GRACES + " definitions: return it in smaller parts."));
+                    "What has expired is of more than " + Plan.MOST_ROWS
+                            + " definitions: return it in smaller parts."));
         }
         long id = attempt.newId();
         Movement movement = new GiveBack(
@@ -222,7 +220,7 @@ final class RedemptionUndo {
                 type,
                 movement.entry().version(),
                 amount,
-                body.amount().orElse(amount),
+                amount,
                 Money.ZERO,
                 undoing.forfeited(),
                 false,

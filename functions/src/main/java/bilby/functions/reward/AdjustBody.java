@@ -9,7 +9,6 @@ import bilby.money.Money;
 import bilby.reward.Reward;
 import bilby.wallet.Span;
 import bilby.wallet.Wallet;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -21,9 +20,8 @@ import java.util.Optional;
  */
 record AdjustBody(Money valueInitial, Money valueRemaining, Span span, Optional<String> meta, Optional<Long> version) {
 
-    static Parsed<AdjustBody> parse(ObjectNode body, StandingReward standing) {
+    static Parsed<AdjustBody> parse(Fields fields, StandingReward standing) {
         Reward reward = standing.reward();
-        Fields fields = Fields.of(body);
         Money initial = fields.get("value_initial").positiveMoney().orElse(reward.valueInitial());
         Money remaining =
                 fields.get("value_remaining").moneyFromZero().orElseGet(() -> reward.remaining(standing.wallet()));
@@ -31,7 +29,7 @@ record AdjustBody(Money valueInitial, Money valueRemaining, Span span, Optional<
                 .time()
                 .map(time -> span(fields, reward, time))
                 .orElse(reward.span());
-        Optional<String> meta = body.has("meta")
+        Optional<String> meta = fields.isSent("meta")
                 ? fields.get("meta").objectOrArray(Field.LARGEST_META).map(Json::text)
                 : reward.meta();
         Optional<Long> version = fields.get("version").integer(0, Long.MAX_VALUE);

@@ -5,6 +5,7 @@ import bilby.functions.http.Fields;
 import bilby.functions.http.Parsed;
 import bilby.functions.http.Time;
 import bilby.reward.Reward;
+import bilby.store.Plan;
 import bilby.time.WallClock;
 import bilby.wallet.Extend;
 import bilby.wallet.ProfileId;
@@ -16,9 +17,6 @@ import java.util.Optional;
 
 /** Which rewards are to be extended, and until when each (docs/api.md §3). */
 record ExtendBody(List<Extend.Extension> extensions) {
-
-    /** A commit has room for no more rows. */
-    private static final int MOST = 90;
 
     private static final int MOST_DAYS = 36_500;
 
@@ -34,7 +32,7 @@ record ExtendBody(List<Extend.Extension> extensions) {
 
     /** The ids that can be ids, each once. */
     static List<Long> ids(ObjectNode body) {
-        return Fields.of(body).get("ids").ids(MOST).stream()
+        return Fields.of(body).get("ids").ids(Plan.MOST_ROWS).stream()
                 .flatMap(Optional::stream)
                 .distinct()
                 .toList();
@@ -45,15 +43,14 @@ record ExtendBody(List<Extend.Extension> extensions) {
      *
      * @param rewards those of the profile's that the ids name
      */
-    static Parsed<ExtendBody> parse(ObjectNode body, boolean isProfile, List<StandingReward> rewards, Instant now) {
-        Fields fields = Fields.of(body);
+    static Parsed<ExtendBody> parse(Fields fields, boolean isProfile, List<StandingReward> rewards, Instant now) {
         fields.get("profile_id").required();
         if (fields.has("profile_id") && !isProfile) {
             fields.refuse("profile_id", "The selected profile id is invalid.");
         }
         Optional<Longer> longer = longer(fields);
         fields.get("ids").requiredList();
-        List<Optional<Long>> ids = fields.get("ids").ids(MOST);
+        List<Optional<Long>> ids = fields.get("ids").ids(Plan.MOST_ROWS);
         for (int i = 0; isProfile && i < ids.size(); i++) {
             String name = "ids." + i;
             ids.get(i)

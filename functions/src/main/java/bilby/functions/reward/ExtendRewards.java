@@ -60,7 +60,7 @@ public final class ExtendRewards implements RequestHandler<APIGatewayV2HTTPEvent
                         found -> new RewardReader(endpoint.store()).standing(ExtendBody.ids(fields), List.of(found)))
                 .orElse(List.of());
         Instant now = wallet.map(attempt::now).orElse(attempt.now());
-        return switch (ExtendBody.parse(fields, wallet.isPresent(), rewards, now)) {
+        return switch (ExtendBody.parse(attempt.fields(fields), wallet.isPresent(), rewards, now)) {
             case Parsed.Invalid<ExtendBody>(Answer answer) -> Plan.nothing(answer);
             case Parsed.Valid<ExtendBody>(ExtendBody body) -> extend(attempt, wallet.orElseThrow(), rewards, body);
         };
@@ -68,6 +68,7 @@ public final class ExtendRewards implements RequestHandler<APIGatewayV2HTTPEvent
 
     private Plan<Answer> extend(Attempt attempt, Wallet wallet, List<StandingReward> rewards, ExtendBody body) {
         return switch (new Extend(body.extensions()).on(wallet, attempt.moment(wallet))) {
+            // No request comes here: the body was judged on this very wallet, by the same reading of the clock.
             case Decision.Refused<Extend.NotActive>(Extend.NotActive why) ->
                 throw new IllegalStateException("not active, and not refused: " + why.lots());
             case Decision.Moved<Extend.NotActive>(Movement movement) -> {

@@ -78,7 +78,7 @@ public final class IssueReward implements RequestHandler<APIGatewayV2HTTPEvent, 
                         .flatMap(handle -> attempt.get(handleOwner(handle)))
                         .flatMap(id -> attempt.read(store().rewardDefinitions().key(Long.parseLong(id))));
         Instant now = wallet.map(attempt::now).orElse(attempt.now());
-        Fields checked = Fields.of(body);
+        Fields checked = attempt.fields(body);
         if (IssueBody.externalId(body)
                 .flatMap(id -> attempt.get(externalIdOwner(id)))
                 .isPresent()) {

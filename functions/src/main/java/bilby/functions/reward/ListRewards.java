@@ -45,7 +45,7 @@ public final class ListRewards implements RequestHandler<APIGatewayV2HTTPEvent, 
             Column.time("expires_at"),
             Column.text("timezone"),
             Column.text("external_id"),
-            Column.text("source_id"),
+            Column.number("source_id"),
             Column.text("source_type"),
             Column.time("created_at"));
 

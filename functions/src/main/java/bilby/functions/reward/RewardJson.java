@@ -43,7 +43,7 @@ public final class RewardJson {
         json.set("definition", RewardDefinitionJson.of(standing.definition(), currency));
         json.set("external_id", Json.text(reward.externalId()));
         json.set("meta", Json.kept(reward.meta()));
-        json.set("source_id", Json.text(reward.source().flatMap(Source::id)));
+        json.set("source_id", Json.number(reward.source().flatMap(Source::id)));
         json.set("source_type", Json.text(reward.source().map(Source::type)));
         json.put("version", standing.wallet().version());
         json.set("created_at", Json.of(reward.createdAt()));

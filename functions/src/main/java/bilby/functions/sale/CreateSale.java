@@ -54,7 +54,7 @@ public final class CreateSale implements RequestHandler<APIGatewayV2HTTPEvent, A
         if (request.isWithinProfile() && buyer.isEmpty()) {
             return Plan.nothing(Answer.notFound());
         }
-        Fields fields = Fields.of(body);
+        Fields fields = attempt.fields(body);
         if (fields.has("profile_id") && buyer.isEmpty()) {
             fields.refuse("profile_id", "The selected profile id is invalid.");
         }
@@ -63,8 +63,7 @@ public final class CreateSale implements RequestHandler<APIGatewayV2HTTPEvent, A
         }
         Optional<Redemption> paid =
                 Payments.read(fields, attempt, store(), buyer.map(ProfileWithWallet::id), Optional.empty());
-        return switch (SaleBody.parse(
-                fields, Optional.empty(), attempt.settings().currency())) {
+        return switch (SaleBody.parse(fields, Optional.empty())) {
             case Parsed.Invalid<SaleBody>(Answer answer) -> Plan.nothing(answer);
             case Parsed.Valid<SaleBody>(SaleBody valid) -> {
                 Sale sale = valid.toSale(

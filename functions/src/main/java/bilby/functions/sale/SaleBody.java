@@ -40,7 +40,7 @@ record SaleBody(
      *
      * @param stored when the sale was, as it is stored: the same time in UTC, as answers show it, is not converted twice
      */
-    static Parsed<SaleBody> parse(Fields fields, Optional<Instant> stored, String currency) {
+    static Parsed<SaleBody> parse(Fields fields, Optional<Instant> stored) {
         fields.get("profile_id_handle").line(Field.SHORT_TEXT);
         Optional<String> externalId = fields.get("external_id").reference();
         Optional<Long> redemptionId = fields.get("redemption_id").id();
@@ -48,7 +48,6 @@ record SaleBody(
         Optional<ZoneId> zone = fields.get("timezone").required().zone();
         Optional<Time> transacted = fields.get("transacted_at").required().time();
         boolean isVoid = fields.get("is_void").flag().orElse(false);
-        fields.get("currency").currency(currency);
         String details = Json.text(details(fields));
         if (details.getBytes(StandardCharsets.UTF_8).length > LARGEST) {
             fields.refuse("body", "A transaction may not be larger than 256 KB.");

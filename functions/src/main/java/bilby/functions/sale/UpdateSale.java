@@ -53,7 +53,7 @@ public final class UpdateSale implements RequestHandler<APIGatewayV2HTTPEvent, A
 
     private Plan<Answer> update(Sale before, ObjectNode body, Attempt attempt) {
         String currency = attempt.settings().currency();
-        Fields fields = Fields.of(Json.overlaid(SaleJson.fields(before, currency), body));
+        Fields fields = attempt.fields(Json.overlaid(SaleJson.fields(before, currency), body));
         Optional<ProfileId> named = named(fields, body, attempt);
         Optional<ProfileId> profileId = before.profileId().or(() -> named);
         Optional<ProfileWithWallet> buyer = profileId.flatMap(id -> ProfileWithWallet.read(store(), id));
@@ -67,7 +67,7 @@ public final class UpdateSale implements RequestHandler<APIGatewayV2HTTPEvent, A
         Optional<Redemption> freed = before.redemptionId()
                 .filter(id -> !paid.map(Redemption::id).equals(Optional.of(id)))
                 .flatMap(id -> attempt.read(store().redemptions().key(id)));
-        return switch (SaleBody.parse(fields, Optional.of(before.transactedAt()), currency)) {
+        return switch (SaleBody.parse(fields, Optional.of(before.transactedAt()))) {
             case Parsed.Invalid<SaleBody>(Answer answer) -> Plan.nothing(answer);
             case Parsed.Valid<SaleBody>(SaleBody valid) -> {
                 Sale after = valid.toSale(

@@ -10,11 +10,11 @@ final class SettingJson {
 
     private SettingJson() {}
 
-    static <T> ObjectNode of(Setting<T> setting, Settings settings) {
+    static ObjectNode of(Setting<?> setting, Settings settings) {
         ObjectNode json = Json.object();
         json.put("id", setting.id());
         json.put("handle", setting.handle());
-        json.put("value", setting.kind().text(settings.get(setting)));
+        json.put("value", settings.text(setting));
         json.put("type", setting.kind().type());
         json.set("created_at", Json.time(settings.value(setting).map(Settings.Value::createdAt)));
         json.set("updated_at", Json.time(settings.value(setting).map(Settings.Value::updatedAt)));

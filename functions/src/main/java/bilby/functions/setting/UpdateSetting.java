@@ -48,7 +48,7 @@ public final class UpdateSetting implements RequestHandler<APIGatewayV2HTTPEvent
                 yield isFixed(setting, value, before)
                         ? Plan.nothing(Answer.invalid(
                                 "value",
-                                "The value must stay " + before.currency()
+                                "The value must stay " + before.text(Setting.CURRENCY)
                                         + ", because something has been issued in it."))
                         : set(attempt, setting, before.with(setting, value, attempt.now()));
             }
@@ -61,7 +61,7 @@ public final class UpdateSetting implements RequestHandler<APIGatewayV2HTTPEvent
      */
     private <T> boolean isFixed(Setting<T> setting, T value, Settings before) {
         return setting.equals(Setting.CURRENCY)
-                && !value.equals(before.currency())
+                && !value.equals(before.text(Setting.CURRENCY))
                 && endpoint.store().hasIssued();
     }
 

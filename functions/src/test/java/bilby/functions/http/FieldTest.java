@@ -53,6 +53,15 @@ class FieldTest {
         assertThat(sentences(json, Field::positiveMoney)).hasSize(1);
     }
 
+    @Test
+    void ofANumberNullIsUnsetAndTheEmptyStringIsWrong() {
+        assertThat(sentences("null", Field::money)).isEmpty();
+        assertThat(sentences("\"\"", Field::money)).containsExactly("The some field must be a number.");
+        assertThat(sentences("\"\"", field -> field.integer(0, 9))).hasSize(1);
+        assertThat(sentences("\"\"", Field::quantity)).hasSize(1);
+        assertThat(sentences("\"\"", Field::id)).hasSize(1);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"null", "\"\""})
     void nullAndTheEmptyStringAreUnset(String json) {

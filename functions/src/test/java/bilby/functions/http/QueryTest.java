@@ -3,6 +3,8 @@ package bilby.functions.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class QueryTest {
 
@@ -36,5 +38,12 @@ class QueryTest {
     void aFlagThatSaysNeitherIsRefused() {
         assertThat(Query.parse("force").flag("force")).isInstanceOf(Parsed.Invalid.class);
         assertThat(Query.parse("force=yes").flag("force")).isInstanceOf(Parsed.Invalid.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"force[]=1", "force%5B%5D=0", "force[0]=1", "force=1&force=0", "force=1&force=1"})
+    void aFlagThatIsGivenTwiceOrAsAListIsRefused(String query) {
+        assertThat(Query.parse(query).flag("force")).isInstanceOf(Parsed.Invalid.class);
+        assertThat(Query.parse(query).flag("forced")).isEqualTo(new Parsed.Valid<>(false));
     }
 }

@@ -31,6 +31,12 @@ class TimeTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"1900-01-01", "9998-12-31 23:59:59"})
+    void theFirstAndTheLastYearAreTaken(String text) {
+        assertThat(Time.parse(text)).isPresent();
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "2023-02-29",

@@ -65,7 +65,11 @@ class ProfileBodyTest {
         assertThat(errors("{'first_name':'J','birth_year':1990}"))
                 .isEqualTo(json("{'birth_day':['The birth day field is required.'],"
                         + "'birth_month':['The birth month field is required.']}"));
-        assertThat(valid("{'first_name':'J','birth_day':'','birth_month':''}").birthday())
+        assertThat(errors("{'first_name':'J','birth_day':'','birth_month':''}"))
+                .isEqualTo(json("{'birth_day':['The birth day must be a number.'],"
+                        + "'birth_month':['The birth month must be a number.']}"));
+        assertThat(valid("{'first_name':'J','birth_day':null,'birth_month':null}")
+                        .birthday())
                 .isEmpty();
     }
 

@@ -6,6 +6,7 @@ import bilby.catalogue.Period;
 import bilby.catalogue.PeriodType;
 import bilby.catalogue.RewardDefinition;
 import bilby.catalogue.RewardType;
+import bilby.functions.http.Fields;
 import bilby.functions.http.Json;
 import bilby.functions.http.Parsed;
 import bilby.money.Money;
@@ -53,7 +54,8 @@ class ExtendBodyTest {
         Wallet wallet = new Wallet(MEMBER, 1, Hash.of(""), OVER.issuedAt(), true, List.of(lot));
         ObjectNode body = Json.object().put("profile_id", MEMBER.toString()).put("extend_days", 3);
         body.putArray("ids").add(7);
-        return ExtendBody.parse(body, true, List.of(new StandingReward(reward(inRow), wallet, definition())), NOW);
+        return ExtendBody.parse(
+                Fields.of(body), true, List.of(new StandingReward(reward(inRow), wallet, definition())), NOW);
     }
 
     private static Reward reward(Span span) {
