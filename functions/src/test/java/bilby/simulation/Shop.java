@@ -82,6 +82,7 @@ final class Shop {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 "{}",
                 Clock.START,
                 Clock.START);

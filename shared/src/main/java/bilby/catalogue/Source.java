@@ -9,6 +9,9 @@ import java.util.Optional;
  */
 public record Source(String type, Optional<Long> id) {
 
+    /** A birthday. */
+    public static final Source BIRTHDAY = new Source("birthday", Optional.empty());
+
     private static final String GRACE = "return";
 
     /** A return or reversal, which gave back what had expired. */

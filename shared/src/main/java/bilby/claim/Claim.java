@@ -1,6 +1,7 @@
 package bilby.claim;
 
 import bilby.wallet.Hash;
+import bilby.wallet.ProfileId;
 import java.util.Locale;
 
 /** A value that only one owner may have at a time, by its name in the claims table: {@code kind#value}. */
@@ -28,5 +29,10 @@ public record Claim(String name) {
     /** An idempotency key, by the hash of the key and of the token that it was sent with. */
     public static Claim idempotency(Hash key) {
         return new Claim("idempotency#" + key);
+    }
+
+    /** A member's birthday of one year, by the reward definition that it is rewarded by. */
+    public static Claim birthday(long definitionId, ProfileId profileId, int year) {
+        return new Claim("birthday#" + definitionId + "#" + profileId + "#" + year);
     }
 }

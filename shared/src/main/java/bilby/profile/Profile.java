@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param version 1, 2, 3… with each change; the wallet counts its own
  * @param email unique, whatever its case; kept as sent
  * @param mobilePhone unique
+ * @param birthdaySince when the day and month of the birthday were last entered, where there is one
  * @param zone where the member lives; the setting's zone if it is not known
  * @param details JSON: the fields that Bilby keeps as sent and does nothing with
  * @param createdAt in whole seconds, as {@code updatedAt}
@@ -27,6 +28,7 @@ public record Profile(
         Optional<String> email,
         Optional<String> mobilePhone,
         Optional<Birthday> birthday,
+        Optional<Instant> birthdaySince,
         Optional<ZoneId> zone,
         String details,
         Instant createdAt,

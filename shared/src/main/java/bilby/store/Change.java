@@ -145,6 +145,14 @@ public final class Change {
         return new Change(wallet, version, writes, reader -> Fate.DEAD);
     }
 
+    /**
+     * Rows put whatever stands in their place. An attempt whose answer was lost need not be waited for: made again, it
+     * writes the same.
+     */
+    static Change put(Key<?> first, List<Write> writes) {
+        return new Change(first, -1, writes, reader -> Fate.DEAD);
+    }
+
     /** A record deleted at a version. Whoever deleted it, it is gone as was asked. */
     static Change deleted(Key<?> key, long version, Write write) {
         return new Change(

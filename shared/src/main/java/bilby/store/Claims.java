@@ -1,9 +1,11 @@
 package bilby.store;
 
+import bilby.birthday.BirthdayClaim;
 import bilby.claim.Claim;
 import bilby.claim.KeptAnswer;
 import bilby.wallet.Hash;
 import bilby.wallet.ProfileId;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /** The claims: a unique value stands here with its owner, put if absent in the commit of whatever needs it. */
@@ -52,6 +54,26 @@ public final class Claims {
                 item.optionalText("profile_id").map(ProfileId::of),
                 Math.toIntExact(item.number("status")),
                 item.optionalBytes("body").map(Compressed::text));
+    }
+
+    /** What a member has had for a birthday. */
+    public Key<BirthdayClaim> birthday(Claim claim) {
+        return table.key(
+                claim.name(),
+                item -> new BirthdayClaim(
+                        LocalDate.parse(item.text("celebrated")),
+                        Long.parseLong(item.text("owner")),
+                        item.text("part")));
+    }
+
+    /** Takes a birthday's claim, in the commit that issues its reward. */
+    public Write take(Claim claim, BirthdayClaim had) {
+        return table.add(
+                Item.with("claim", claim.name())
+                        .put("owner", Long.toString(had.rewardId()))
+                        .put("celebrated", had.celebrated().toString())
+                        .put("part", had.part()),
+                Write.Refusal.TAKEN);
     }
 
     /** Frees a value whose owner the same commit changes or deletes. */

@@ -12,4 +12,14 @@ public interface Deadline {
     default boolean isOver() {
         return !left().isPositive();
     }
+
+    /** The same, and no longer than so much time from now. */
+    default Deadline atMost(Duration most) {
+        long start = System.nanoTime();
+        return () -> {
+            Duration ofMost = most.minusNanos(System.nanoTime() - start);
+            Duration left = left();
+            return ofMost.compareTo(left) < 0 ? ofMost : left;
+        };
+    }
 }

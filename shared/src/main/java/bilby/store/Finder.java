@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 
@@ -53,6 +54,35 @@ final class Finder {
                 .consistentRead(true)
                 .build();
         return client.queryPaginator(query).items().stream().map(Item::of);
+    }
+
+    /** All rows of a job, strongly consistent, read 1 MB at a time as they are taken. */
+    Stream<Item> ofJob(String table, String job) {
+        QueryRequest query = QueryRequest.builder()
+                .tableName(table)
+                .keyConditionExpression("job = :job")
+                .expressionAttributeValues(Map.of(":job", AttributeValue.fromS(job)))
+                .scanIndexForward(false)
+                .consistentRead(true)
+                .build();
+        return client.queryPaginator(query).items().stream().map(Item::of);
+    }
+
+    /**
+     * The ids of some profiles in one place of the index over birthdays, in its own order.
+     *
+     * @param after the id to go on after
+     */
+    QueryResponse birthdays(String table, String place, Optional<String> after, int limit) {
+        QueryRequest.Builder query = QueryRequest.builder()
+                .tableName(table)
+                .indexName("by_birthday")
+                .keyConditionExpression(Profiles.BIRTHDAY_PLACE + " = :place")
+                .expressionAttributeValues(Map.of(":place", AttributeValue.fromS(place)))
+                .limit(limit);
+        after.ifPresent(id -> query.exclusiveStartKey(
+                Map.of(Profiles.BIRTHDAY_PLACE, AttributeValue.fromS(place), "id", AttributeValue.fromS(id))));
+        return client.query(query.build());
     }
 
     /** All items of a table, read 1 MB at a time as they are asked for. */

@@ -1,14 +1,20 @@
 package bilby.store;
 
+import bilby.birthday.BirthdayPlace;
 import bilby.profile.Birthday;
 import bilby.profile.Profile;
 import bilby.wallet.CommitId;
 import bilby.wallet.ProfileId;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 /** The members, each with a version of its own. */
 public final class Profiles {
+
+    /** The key of the index over birthdays, which has only those profiles whose birthday is known. */
+    static final String BIRTHDAY_PLACE = "birthday_place";
 
     private final Table table;
 
@@ -34,6 +40,13 @@ public final class Profiles {
         return Change.deleted(key(profile.id()), profile.version(), table.delete(key(profile.id()), profile.version()));
     }
 
+    Page birthdays(Finder finder, BirthdayPlace place, Optional<ProfileId> after, int limit) {
+        QueryResponse page = finder.birthdays(table.name(), place.name(), after.map(ProfileId::toString), limit);
+        List<String> ids =
+                page.items().stream().map(item -> Item.of(item).text("id")).toList();
+        return new Page(ids, page.hasLastEvaluatedKey() ? Optional.of(ids.getLast()) : Optional.empty());
+    }
+
     String table() {
         return table.name();
     }
@@ -52,6 +65,8 @@ public final class Profiles {
                         (long) birthday.day().getDayOfMonth()))
                 .putNumber(
                         "birth_year", profile.birthday().flatMap(Birthday::year).map(Integer::longValue))
+                .putInstant("birthday_since", profile.birthdaySince())
+                .putText(BIRTHDAY_PLACE, BirthdayPlace.of(profile).map(BirthdayPlace::name))
                 .putText("timezone", profile.zone().map(ZoneId::getId))
                 .put("details", profile.details())
                 .put("created_at", profile.createdAt())
@@ -68,6 +83,7 @@ public final class Profiles {
                 item.optionalText("email"),
                 item.optionalText("mobile_phone"),
                 birthday(item),
+                item.optionalInstant("birthday_since"),
                 item.optionalText("timezone").map(ZoneId::of),
                 item.text("details"),
                 item.instant("created_at"),

@@ -1,11 +1,14 @@
 package bilby.store;
 
+import bilby.birthday.BirthdayPlace;
+import bilby.birthday.BirthdayRun;
 import bilby.catalogue.PointDefinition;
 import bilby.catalogue.RewardDefinition;
 import bilby.wallet.Entry;
 import bilby.wallet.Movement;
 import bilby.wallet.ProfileId;
 import bilby.wallet.Wallet;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +38,7 @@ public final class Store {
     private final Claims claims;
     private final Tokens tokens;
     private final Jobs jobs;
+    private final BirthdayRuns birthdayRuns;
 
     /**
      * The store in the tables that the variables name: {@code WALLETS_TABLE}, {@code LEDGER_TABLE} and so on.
@@ -68,7 +72,9 @@ public final class Store {
                 PointDefinitionItem::read);
         settings = new StoredSettings(definitions, random);
         claims = new Claims(table(variables, "CLAIMS_TABLE"));
-        jobs = new Jobs(table(variables, "JOBS_TABLE"));
+        String jobsTable = table(variables, "JOBS_TABLE");
+        jobs = new Jobs(jobsTable);
+        birthdayRuns = new BirthdayRuns(jobsTable);
         tokens = new Tokens(table(variables, "TOKENS_TABLE"), finder);
     }
 
@@ -173,6 +179,25 @@ public final class Store {
         return wallets.page(finder, segment, segments, after, limit);
     }
 
+    /**
+     * Some of the profiles in one place of the index over birthdays, which lags by moments.
+     *
+     * @param after the id that the page before ended with; none for the first
+     */
+    public Page birthdays(BirthdayPlace place, Optional<ProfileId> after, int limit) {
+        return profiles.birthdays(finder, place, after, limit);
+    }
+
+    /** The dates of all runs of birthdays, the latest first. */
+    public List<LocalDate> birthdayRuns() {
+        return birthdayRuns.dates(finder);
+    }
+
+    /** The run of the birthdays of one date; empty if there was none. */
+    public Optional<BirthdayRun> birthdayRun(LocalDate date) {
+        return birthdayRuns.run(finder, date);
+    }
+
     /** All rewards of all profiles, deleted ones included. */
     public WholeTable allRewards() {
         return WholeTable.ofNumbers(client, rewards.table());
@@ -245,6 +270,11 @@ public final class Store {
 
     public Claims claims() {
         return claims;
+    }
+
+    /** How far birthdays have been planned, and what came of them. */
+    public BirthdayRuns birthdays() {
+        return birthdayRuns;
     }
 
     public Jobs jobs() {

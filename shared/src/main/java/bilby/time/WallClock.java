@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,6 +24,11 @@ public final class WallClock {
     /** The zone of a tz database name; empty for anything else, fixed offsets included. */
     public static Optional<ZoneId> zone(String name) {
         return ZONE_NAMES.contains(name) ? Optional.of(ZoneId.of(name)) : Optional.empty();
+    }
+
+    /** All zones of the tz database. */
+    public static List<ZoneId> zones() {
+        return ZONE_NAMES.stream().sorted().map(ZoneId::of).toList();
     }
 
     public static Instant instant(LocalDateTime wallClock, ZoneId zone) {

@@ -199,6 +199,7 @@ final class Records {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 "{}",
                 CREATED,
                 UPDATED);
@@ -214,6 +215,7 @@ final class Records {
                 Optional.of("Kim@example.com"),
                 Optional.of("+61 400 000 000"),
                 Birthday.of(2, 29, birthYear),
+                Optional.of(CREATED),
                 Optional.of(MELBOURNE),
                 "{\"gender\":\"x\"}",
                 CREATED,

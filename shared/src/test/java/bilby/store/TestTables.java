@@ -34,7 +34,7 @@ public final class TestTables {
                 Map.entry("POINTS_TABLE", table("points", TestTables::byProfile)),
                 Map.entry("REDEMPTIONS_TABLE", table("redemptions", TestTables::byProfile)),
                 Map.entry("TRANSACTIONS_TABLE", sales()),
-                Map.entry("PROFILES_TABLE", table("profiles", keyed("id", ScalarAttributeType.S))),
+                Map.entry("PROFILES_TABLE", table("profiles", TestTables::byBirthday)),
                 Map.entry("DEFINITIONS_TABLE", table("definitions", keyed("kind_id", ScalarAttributeType.S))),
                 Map.entry("CLAIMS_TABLE", claims()),
                 Map.entry("TOKENS_TABLE", table("tokens", keyed("hash", ScalarAttributeType.S))),
@@ -83,6 +83,17 @@ public final class TestTables {
                 .globalSecondaryIndexes(GlobalSecondaryIndex.builder()
                         .indexName("by_profile")
                         .keySchema(key("profile_id", KeyType.HASH), key("id", KeyType.RANGE))
+                        .projection(projection -> projection.projectionType(ProjectionType.KEYS_ONLY))
+                        .build());
+    }
+
+    private static void byBirthday(CreateTableRequest.Builder table) {
+        table.attributeDefinitions(
+                        attribute("id", ScalarAttributeType.S), attribute("birthday_place", ScalarAttributeType.S))
+                .keySchema(key("id", KeyType.HASH))
+                .globalSecondaryIndexes(GlobalSecondaryIndex.builder()
+                        .indexName("by_birthday")
+                        .keySchema(key("birthday_place", KeyType.HASH), key("id", KeyType.RANGE))
                         .projection(projection -> projection.projectionType(ProjectionType.KEYS_ONLY))
                         .build());
     }

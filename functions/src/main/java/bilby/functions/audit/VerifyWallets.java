@@ -1,6 +1,7 @@
 package bilby.functions.audit;
 
 import bilby.functions.http.Environment;
+import bilby.functions.http.Metrics;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
@@ -54,7 +55,7 @@ public final class VerifyWallets implements RequestHandler<ScheduledEvent, Map<S
                 .filter(walked -> walked.state() == Future.State.SUCCESS)
                 .map(Future::resultNow)
                 .reduce(Progress.NONE, Progress::plus);
-        Metrics.emit(namespace, environment.clock().instant(), progress.metrics());
+        Metrics.emit(namespace, getClass(), environment.clock().instant(), progress.metrics());
         ended.stream()
                 .filter(walked -> walked.state() != Future.State.SUCCESS)
                 .findFirst()

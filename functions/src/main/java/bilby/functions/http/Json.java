@@ -67,7 +67,7 @@ public final class Json {
     }
 
     /** What a client's text says; empty if it is no JSON. */
-    static Optional<JsonNode> parse(String text) {
+    public static Optional<JsonNode> parse(String text) {
         try {
             return Optional.of(MAPPER.readTree(text));
         } catch (JsonProcessingException | NumberFormatException e) {

@@ -59,7 +59,7 @@ public final class CreateProfile implements RequestHandler<APIGatewayV2HTTPEvent
     }
 
     private Plan<Answer> create(Attempt attempt, ProfileBody body, ProfileId id, Settings settings) {
-        Profile profile = body.toProfile(id, 1, attempt.commit(), attempt.now(), attempt.now());
+        Profile profile = body.toProfile(id, attempt.commit(), attempt.now());
         List<ProfileClaim> claims = ProfileClaim.of(profile);
         Errors errors = new Errors();
         if (attempt.get(store().wallets().key(id)).isPresent()) {

@@ -107,7 +107,25 @@ record ProfileBody(
         return birthday;
     }
 
-    Profile toProfile(ProfileId profileId, long version, CommitId commit, Instant createdAt, Instant updatedAt) {
+    /** A new profile. */
+    Profile toProfile(ProfileId newId, CommitId commit, Instant now) {
+        return toProfile(newId, 1, commit, birthday.map(entered -> now), now, now);
+    }
+
+    /** The profile after a change. A birthday that keeps its day counts as entered when it was. */
+    Profile toProfile(Profile before, CommitId commit, Instant now) {
+        boolean isSameDay = before.birthday().map(Birthday::day).equals(birthday.map(Birthday::day));
+        Optional<Instant> since = isSameDay ? before.birthdaySince() : birthday.map(entered -> now);
+        return toProfile(before.id(), before.version() + 1, commit, since, before.createdAt(), now);
+    }
+
+    private Profile toProfile(
+            ProfileId profileId,
+            long version,
+            CommitId commit,
+            Optional<Instant> birthdaySince,
+            Instant createdAt,
+            Instant updatedAt) {
         return new Profile(
                 profileId,
                 version,
@@ -117,6 +135,7 @@ record ProfileBody(
                 email,
                 mobilePhone,
                 birthday,
+                birthdaySince,
                 zone,
                 details,
                 createdAt,

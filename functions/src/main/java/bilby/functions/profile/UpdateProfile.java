@@ -53,8 +53,7 @@ public final class UpdateProfile implements RequestHandler<APIGatewayV2HTTPEvent
             return switch (request.body().then(body -> ProfileBody.parseChange(before, body, attempt.now()))) {
                 case Parsed.Invalid<ProfileBody>(Answer answer) -> Plan.nothing(answer);
                 case Parsed.Valid<ProfileBody>(ProfileBody body) -> {
-                    Profile after = body.toProfile(
-                            before.id(), before.version() + 1, attempt.commit(), before.createdAt(), attempt.now());
+                    Profile after = body.toProfile(before, attempt.commit(), attempt.now());
                     Answer answer = Answer.ok(
                             new ProfileWithWallet(after, found.get().wallet()).toJson(attempt, attempt.settings()));
                     yield update(attempt, before, after, answer);

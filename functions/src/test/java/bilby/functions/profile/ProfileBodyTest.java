@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ProfileBodyTest {
@@ -190,6 +191,25 @@ class ProfileBodyTest {
         assertThat(inPerth.get("birth_days").intValue()).isEqualTo(1);
     }
 
+    @Test
+    void aBirthdayCountsAsEnteredWhenItsDayWas() {
+        Profile jane = jane();
+        Instant later = NOW.plusSeconds(60);
+
+        assertThat(jane.birthdaySince()).contains(NOW);
+        assertThat(later(jane, "{'birth_year':2004,'timezone':'Pacific/Auckland'}", later))
+                .contains(NOW);
+        assertThat(later(jane, "{'birth_day':28}", later)).contains(later);
+        assertThat(later(jane, "{'birth_day':null,'birth_month':null,'birth_year':null}", later))
+                .isEmpty();
+    }
+
+    private static Optional<Instant> later(Profile before, String body, Instant now) {
+        return valid(ProfileBody.parseChange(before, json(body), now))
+                .toProfile(before, new CommitId("d"), now)
+                .birthdaySince();
+    }
+
     private static Profile jane() {
         Profile jane = profile(valid(WHOLE));
         assertThat(jane.id()).isEqualTo(ID);
@@ -198,7 +218,7 @@ class ProfileBodyTest {
     }
 
     private static Profile profile(ProfileBody body) {
-        return body.toProfile(body.id().orElse(ID), 1, new CommitId("c"), NOW, NOW);
+        return body.toProfile(body.id().orElse(ID), new CommitId("c"), NOW);
     }
 
     private static ObjectNode shown(Profile profile) {

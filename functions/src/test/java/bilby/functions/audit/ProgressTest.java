@@ -1,0 +1,23 @@
+package bilby.functions.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ProgressTest {
+
+    @Test
+    void itSaysHowTheWalkWent() {
+        assertThat(new Progress(7, 1, 2, 3, 8, 6).metrics())
+                .containsEntry("WalletsVerified", 7L)
+                .containsEntry("WalletDifferences", 1L)
+                .containsEntry("WalletsSkipped", 2L)
+                .containsEntry("LotsExpired", 3L)
+                .containsEntry("WalkCoverage", 75L);
+    }
+
+    @Test
+    void noSegmentsAreNoCoverage() {
+        assertThat(Progress.NONE.metrics()).containsEntry("WalkCoverage", 0L);
+    }
+}
