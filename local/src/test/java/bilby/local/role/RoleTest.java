@@ -52,6 +52,14 @@ class RoleTest {
 
     private static Role role(Statement... statements) {
         return new Role(new TemplateFunction(
-                "F", "a.B", Duration.ofSeconds(1), 128, Map.of(), List.of(), List.of(), List.of(statements)));
+                "F",
+                "a.B",
+                Duration.ofSeconds(1),
+                128,
+                Map.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(statements)));
     }
 }
