@@ -24,8 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -152,19 +152,18 @@ class PollersTest {
     void asManyRunAtOnceAsTheTemplateSaysAndNoMore() throws Exception {
         AtomicInteger running = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
-        CyclicBarrier pairs = new CyclicBarrier(2);
+        CountDownLatch isOneTooMany = new CountDownLatch(1);
         start("BatchSize: 1\n            ScalingConfig: {MaximumConcurrency: 2}", event -> {
-            most.accumulateAndGet(running.incrementAndGet(), Math::max);
-            try {
-                pairs.await();
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            } finally {
-                running.decrementAndGet();
+            int now = running.incrementAndGet();
+            most.accumulateAndGet(now, Math::max);
+            if (now > 2) {
+                isOneTooMany.countDown();
             }
+            await(isOneTooMany, Duration.ofMillis(300));
+            running.decrementAndGet();
             return none();
         });
-        send("1", "2", "3", "4", "5", "6", "7", "8");
+        send("1", "2", "3", "4");
 
         assertThat(pollers.orElseThrow().awaitEmpty(LONG)).isTrue();
         assertThat(most).hasValue(2);
@@ -176,11 +175,7 @@ class PollersTest {
         CountDownLatch goesOn = new CountDownLatch(1);
         start("BatchSize: 1", event -> {
             isReceived.countDown();
-            try {
-                goesOn.await();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
+            await(goesOn, LONG);
             bodies.add("done");
             return none();
         });
@@ -246,6 +241,14 @@ class PollersTest {
             }
             return new SQSBatchResponse(failures);
         };
+    }
+
+    private static void await(CountDownLatch latch, Duration limit) {
+        try {
+            latch.await(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static SQSBatchResponse none() {
