@@ -9,7 +9,8 @@ stop_all() {
   wait
 }
 
-# serve LOG MAVEN_ARGUMENT...: sets api and dynamodb, the addresses of the two that it serves.
+# serve LOG MAVEN_ARGUMENT...: sets api and dynamodb, the addresses of the two that it serves, and sqs, which is empty
+# where there are no queues.
 serve() {
   local log=$1 pid
   shift
@@ -23,5 +24,6 @@ serve() {
     sleep 0.5
   done
   api=$(sed -n 's|^Bilby is ready: \(.*\)/api/v3 .*|\1|p' "$log")
+  sqs=$(sed -n 's/^ElasticMQ: //p' "$log")
   [ -n "$dynamodb" ] && [ -n "$api" ] || { cat "$log" >&2; fail "the local server did not start"; }
 }

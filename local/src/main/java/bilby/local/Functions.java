@@ -7,6 +7,7 @@ import bilby.local.template.Route;
 import bilby.local.template.Template;
 import bilby.local.template.TemplateException;
 import bilby.local.template.TemplateFunction;
+import bilby.queue.Queues;
 import bilby.store.Store;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import java.security.SecureRandom;
@@ -22,12 +23,20 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 final class Functions {
 
     private final Function<TemplateFunction, DynamoDbClient> clients;
+    private final Function<TemplateFunction, Queues> queues;
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
 
-    /** @param clients makes the client of a function, which may do what its role allows */
-    Functions(Function<TemplateFunction, DynamoDbClient> clients, InstantSource clock) {
+    /**
+     * @param clients makes the client of a function, which may do what its role allows
+     * @param queues makes the queues of a function, with which it may do what its role allows
+     */
+    Functions(
+            Function<TemplateFunction, DynamoDbClient> clients,
+            Function<TemplateFunction, Queues> queues,
+            InstantSource clock) {
         this.clients = clients;
+        this.queues = queues;
         this.clock = clock;
     }
 
@@ -64,7 +73,7 @@ final class Functions {
             return Class.forName(definition.handlerClass())
                     .asSubclass(RequestHandler.class)
                     .getConstructor(Environment.class)
-                    .newInstance(new Environment(variables, store, clock, random));
+                    .newInstance(new Environment(variables, store, queues.apply(definition), clock, random));
         } catch (ReflectiveOperationException | ClassCastException e) {
             throw new TemplateException("Resources." + definition.id(), "its handler cannot be made: " + e);
         }

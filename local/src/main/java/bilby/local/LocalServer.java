@@ -3,14 +3,17 @@ package bilby.local;
 import bilby.local.clock.ClockRoute;
 import bilby.local.clock.LocalClock;
 import bilby.local.dynamodb.DynamoDb;
-import bilby.local.gateway.Answer;
 import bilby.local.gateway.Gateway;
 import bilby.local.http.Address;
 import bilby.local.http.HttpServer;
 import bilby.local.http.StartException;
 import bilby.local.lambda.LambdaFunction;
+import bilby.local.run.RunReport;
 import bilby.local.run.RunRoute;
 import bilby.local.run.Schedules;
+import bilby.local.sqs.Pollers;
+import bilby.local.sqs.QueuesRoute;
+import bilby.local.sqs.Sqs;
 import bilby.local.template.Template;
 import bilby.local.template.TemplateReader;
 import java.net.URI;
@@ -24,14 +27,19 @@ import java.util.concurrent.CompletionException;
 /** All that template.yaml says, served in this process until it is closed. */
 public final class LocalServer implements AutoCloseable {
 
+    private final Template template;
     private final LocalClock clock;
     private final DynamoDb dynamoDb;
+    private final Sqs sqs;
     private final HttpServer http;
+    private Optional<Pollers> pollers = Optional.empty();
     private Optional<Schedules> schedules = Optional.empty();
 
-    private LocalServer(LocalClock clock, DynamoDb dynamoDb, HttpServer http) {
+    private LocalServer(Template template, LocalClock clock, DynamoDb dynamoDb, Sqs sqs, HttpServer http) {
+        this.template = template;
         this.clock = clock;
         this.dynamoDb = dynamoDb;
+        this.sqs = sqs;
         this.http = http;
     }
 
@@ -45,12 +53,13 @@ public final class LocalServer implements AutoCloseable {
         if (!Files.isRegularFile(options.template())) {
             throw new StartException("Bilby finds no template " + options.template());
         }
-        Template template = TemplateReader.read(options.template());
+        Sqs sqs = Sqs.listen(options.sqs());
+        Template template = TemplateReader.read(options.template(), sqs.uri());
         HttpServer http = HttpServer.listen(Address.loopback(options.port()), "-Dport=<port>");
         DynamoDb dynamoDb = DynamoDb.listen(options.dynamoDb(), options.data());
-        LocalServer server = new LocalServer(new LocalClock(InstantSource.system()), dynamoDb, http);
+        LocalServer server = new LocalServer(template, new LocalClock(InstantSource.system()), dynamoDb, sqs, http);
         try {
-            server.serve(template, options.isScheduled());
+            server.serve(options.isScheduled());
         } catch (RuntimeException e) {
             server.close();
             throw e;
@@ -58,28 +67,34 @@ public final class LocalServer implements AutoCloseable {
         return server;
     }
 
-    /** The tables and the functions take a second or two each, so they are made side by side. */
-    private void serve(Template template, boolean isScheduled) {
+    /** The tables, the queues and the functions take a second or two each, so they are made side by side. */
+    private void serve(boolean isScheduled) {
         CompletableFuture<Void> tables = CompletableFuture.runAsync(() -> {
             dynamoDb.start(template.tables());
             LocalToken.add(dynamoDb, template, clock);
         });
-        Map<String, LambdaFunction> functions = new Functions(dynamoDb::client, clock).of(template);
+        CompletableFuture<Void> queues = CompletableFuture.runAsync(() -> sqs.start(template.queues()));
+        Map<String, LambdaFunction> functions = new Functions(dynamoDb::client, sqs::queues, clock).of(template);
         join(tables);
+        join(queues);
+        Pollers started = Pollers.start(template, functions.values(), sqs);
+        pollers = Optional.of(started);
         http.serve(new Gateway(
-                Functions.byRoute(functions.values()), template.cors(), own(functions), clock, Gateway.PATIENCE));
+                Functions.byRoute(functions.values()),
+                template.cors(),
+                own(functions, started),
+                clock,
+                Gateway.PATIENCE));
         if (isScheduled) {
             schedules = Optional.of(Schedules.start(functions.values(), clock));
         }
     }
 
-    private Gateway.Own own(Map<String, LambdaFunction> functions) {
+    private Gateway.Own own(Map<String, LambdaFunction> functions, Pollers pollers) {
         ClockRoute clockRoute = new ClockRoute(clock);
-        RunRoute runRoute = new RunRoute(functions, clock);
-        return call -> {
-            Optional<Answer> answer = clockRoute.answer(call);
-            return answer.isPresent() ? answer : runRoute.answer(call);
-        };
+        QueuesRoute queuesRoute = new QueuesRoute(sqs, template.queues());
+        RunRoute runRoute = new RunRoute(functions, clock, pollers::awaitEmpty, RunReport.ANSWER);
+        return Gateway.Own.firstOf(clockRoute::answer, queuesRoute::answer, runRoute::answer);
     }
 
     /** Waits, and throws what went wrong as it was thrown there. */
@@ -101,6 +116,11 @@ public final class LocalServer implements AutoCloseable {
         return dynamoDb.uri();
     }
 
+    /** Where SQS is answered for, if the template has queues. */
+    public Optional<URI> sqsUri() {
+        return template.queues().isEmpty() ? Optional.empty() : Optional.of(sqs.uri());
+    }
+
     /** The time that functions see. */
     public LocalClock clock() {
         return clock;
@@ -109,7 +129,9 @@ public final class LocalServer implements AutoCloseable {
     @Override
     public void close() {
         schedules.ifPresent(Schedules::close);
+        pollers.ifPresent(Pollers::close);
         http.close();
+        sqs.close();
         dynamoDb.close();
     }
 }

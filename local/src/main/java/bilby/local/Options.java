@@ -14,21 +14,23 @@ import java.util.regex.Pattern;
  * @param template the SAM template
  * @param port of the HTTP API, on loopback; 0 is any free one
  * @param dynamoDb where DynamoDB Local listens; port 0 is any free one
+ * @param sqs where SQS is answered for, if the template has queues; port 0 is any free one
  * @param data the directory that keeps the tables; without it they live in memory
  * @param isScheduled whether schedules fire by themselves
  */
-public record Options(Path template, int port, Address dynamoDb, Optional<Path> data, boolean isScheduled) {
+public record Options(
+        Path template, int port, Address dynamoDb, Address sqs, Optional<Path> data, boolean isScheduled) {
 
     private static final int LARGEST_PORT = 65_535;
     private static final Pattern ADDRESS = Pattern.compile("(.+):(\\d{1,5})");
 
     /** Free ports, tables in memory, and no schedule that fires by itself: for tests. */
     public static Options free(Path template) {
-        return new Options(template, 0, Address.loopback(0), Optional.empty(), false);
+        return new Options(template, 0, Address.loopback(0), Address.loopback(0), Optional.empty(), false);
     }
 
     /**
-     * What {@code -Dtemplate}, {@code -Dport}, {@code -Ddynamodb} and {@code -Ddata} say; an empty one says nothing.
+     * What {@code -Dtemplate}, {@code -Dport}, {@code -Ddynamodb}, {@code -Dsqs} and {@code -Ddata} say; an empty one says nothing.
      *
      * @throws StartException if one of them cannot be understood
      */
@@ -38,7 +40,8 @@ public record Options(Path template, int port, Address dynamoDb, Optional<Path> 
                 given(properties, "port")
                         .map(port -> port(port, "-Dport=" + port))
                         .orElse(3000),
-                given(properties, "dynamodb").map(Options::address).orElse(Address.loopback(0)),
+                address(properties, "dynamodb"),
+                address(properties, "sqs"),
                 given(properties, "data").map(Path::of),
                 true);
     }
@@ -56,8 +59,13 @@ public record Options(Path template, int port, Address dynamoDb, Optional<Path> 
         return Integer.parseInt(text);
     }
 
-    private static Address address(String text) {
-        String option = "-Ddynamodb=" + text;
+    private static Address address(Properties properties, String name) {
+        return given(properties, name)
+                .map(text -> address(text, "-D" + name + "=" + text))
+                .orElse(Address.loopback(0));
+    }
+
+    private static Address address(String text, String option) {
         Matcher parts = ADDRESS.matcher(text);
         if (!parts.matches()) {
             throw new StartException("Bilby cannot use " + option + ": it takes the form <address>:<port>");

@@ -29,6 +29,7 @@ public final class BilbyProcess {
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
                             "--enable-native-access=ALL-UNNAMED",
+                            "--sun-misc-unsafe-memory-access=allow",
                             "-Dport=0",
                             "-Dtemplate=../template.yaml",
                             "-classpath",

@@ -20,11 +20,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The table in docs/functions.md is what template.yaml says: each function, its routes, its scope and its tables. */
+/** The table in docs/functions.md is what template.yaml says: each function, its routes, its scope, its tables and its queues. */
 class FunctionsTableTest {
 
     private static final Pattern TABLE = Pattern.compile("table/(\\w+)Table");
-    private static final Set<String> WRITING = Set.of("dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem");
+    private static final Pattern QUEUE = Pattern.compile(":sqs:.*:(\\w+)Queue");
+    private static final Set<String> WRITING =
+            Set.of("dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem", "sqs:SendMessage");
 
     private final Template template = TemplateReader.read(Path.of("../template.yaml"));
 
@@ -46,9 +48,11 @@ class FunctionsTableTest {
         return "| %s | %s | %s | %s | %s |"
                 .formatted(
                         function.id(),
-                        Stream.concat(
+                        Stream.of(
                                         function.routes().stream().map(Route::key),
-                                        function.schedules().stream().map(schedule -> "schedule " + schedule.event()))
+                                        function.schedules().stream().map(schedule -> "schedule " + schedule.event()),
+                                        function.sources().stream().map(source -> "queue " + source.queue()))
+                                .flatMap(keys -> keys)
                                 .map(key -> "`" + key + "`")
                                 .collect(Collectors.joining("<br>")),
                         Optional.ofNullable(function.variables().get("SCOPE"))
@@ -64,12 +68,20 @@ class FunctionsTableTest {
         for (Statement statement : function.statements()) {
             if (statement.actions().stream().anyMatch(WRITING::contains) == writing) {
                 for (String resource : statement.resources()) {
-                    Matcher table = TABLE.matcher(resource);
-                    assertThat(table.find()).as(resource).isTrue();
-                    tables.add(table.group(1).toLowerCase(Locale.ROOT));
+                    tables.add(name(resource).toLowerCase(Locale.ROOT));
                 }
             }
         }
         return String.join(", ", tables);
+    }
+
+    private static String name(String resource) {
+        Matcher queue = QUEUE.matcher(resource);
+        if (queue.find()) {
+            return queue.group(1) + " queue";
+        }
+        Matcher table = TABLE.matcher(resource);
+        assertThat(table.find()).as(resource).isTrue();
+        return table.group(1);
     }
 }

@@ -7,6 +7,7 @@ import bilby.local.dynamodb.DynamoDb;
 import bilby.local.http.Address;
 import bilby.local.lambda.LambdaFunction;
 import bilby.local.lambda.Outcome;
+import bilby.local.sqs.Sqs;
 import bilby.local.template.Route;
 import bilby.local.template.Template;
 import bilby.local.template.TemplateFunction;
@@ -36,7 +37,8 @@ class EventsTest {
     private static final Path EVENTS = ROOT.resolve("events");
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final Template TEMPLATE = TemplateReader.read(ROOT.resolve("template.yaml"));
+    private static final Sqs SQS = Sqs.listen(Address.loopback(0));
+    private static final Template TEMPLATE = TemplateReader.read(ROOT.resolve("template.yaml"), SQS.uri());
     private static final DynamoDb DYNAMO_DB = DynamoDb.listen(Address.loopback(0), Optional.empty());
     private static final Map<String, LambdaFunction> FUNCTIONS = start();
 
@@ -105,12 +107,14 @@ class EventsTest {
 
     private static Map<String, LambdaFunction> start() {
         DYNAMO_DB.start(TEMPLATE.tables());
+        SQS.start(TEMPLATE.queues());
         LocalToken.add(DYNAMO_DB, TEMPLATE, InstantSource.system());
-        return new Functions(DYNAMO_DB::client, InstantSource.system()).of(TEMPLATE);
+        return new Functions(DYNAMO_DB::client, SQS::queues, InstantSource.system()).of(TEMPLATE);
     }
 
     @AfterAll
     static void stop() {
+        SQS.close();
         DYNAMO_DB.close();
     }
 

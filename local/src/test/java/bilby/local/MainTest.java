@@ -28,6 +28,7 @@ class MainTest {
         Process process = start("-Dport=0");
         try (BufferedReader out = process.inputReader()) {
             assertThat(out.readLine()).matches("Bilby is ready: http://127\\.0\\.0\\.1:\\d+/api/v3 \\(token: local\\)");
+            assertThat(out.readLine()).matches("ElasticMQ: http://127\\.0\\.0\\.1:\\d+");
             assertThat(out.readLine()).matches("DynamoDB Local: http://127\\.0\\.0\\.1:\\d+");
             process.toHandle().destroy();
             assertThat(process.waitFor()).isEqualTo(128 + 15);
@@ -53,7 +54,7 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-Dport=", "-Ddynamodb=127.0.0.1:"})
+    @ValueSource(strings = {"-Dport=", "-Ddynamodb=127.0.0.1:", "-Dsqs=127.0.0.1:"})
     void aPortInUseIsOneClearLine(String option) throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
             Process process = start("-Dport=0", option + taken.getLocalPort());
@@ -93,7 +94,11 @@ class MainTest {
     private static List<String> command(String... options) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         return Stream.of(
-                        Stream.of(java, "--enable-native-access=ALL-UNNAMED", "-Dtemplate=" + TestTemplate.file()),
+                        Stream.of(
+                                java,
+                                "--enable-native-access=ALL-UNNAMED",
+                                "--sun-misc-unsafe-memory-access=allow",
+                                "-Dtemplate=" + TestTemplate.file()),
                         Stream.of(options),
                         Stream.of("-cp", System.getProperty("java.class.path"), "bilby.local.Main"))
                 .flatMap(part -> part)

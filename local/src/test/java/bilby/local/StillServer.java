@@ -5,7 +5,10 @@ import bilby.local.gateway.Gateway;
 import bilby.local.http.Address;
 import bilby.local.http.HttpServer;
 import bilby.local.lambda.LambdaFunction;
+import bilby.local.run.RunReport;
 import bilby.local.run.RunRoute;
+import bilby.local.sqs.Pollers;
+import bilby.local.sqs.Sqs;
 import bilby.local.template.Template;
 import bilby.local.template.TemplateFunction;
 import bilby.local.template.TemplateReader;
@@ -39,13 +42,16 @@ public final class StillServer implements AutoCloseable {
         REQUEST_LOST
     }
 
-    private final Template template = TemplateReader.read(Path.of("../template.yaml"));
+    private final Sqs sqs = Sqs.listen(Address.loopback(0));
+    private final Template template = TemplateReader.read(Path.of("../template.yaml"), sqs.uri());
     private final DynamoDb dynamoDb = DynamoDb.listen(Address.loopback(0), Optional.empty());
     private final HttpServer http = HttpServer.listen(Address.loopback(0), "port");
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2025-03-10T01:00:00Z"));
     private final InstantSource clock = () -> now.getAndUpdate(time -> time.plusMillis(1));
     private final AtomicReference<Fault> next = new AtomicReference<>(Fault.NONE);
     private final AtomicInteger commits = new AtomicInteger();
+
+    private Optional<Pollers> pollers = Optional.empty();
 
     private StillServer() {}
 
@@ -57,13 +63,16 @@ public final class StillServer implements AutoCloseable {
 
     private void serve() {
         dynamoDb.start(template.tables());
+        sqs.start(template.queues());
         LocalToken.add(dynamoDb, template, clock);
         Map<String, LambdaFunction> functions =
-                new Functions(function -> faulty(dynamoDb.client(function)), clock).of(template);
+                new Functions(function -> faulty(dynamoDb.client(function)), sqs::queues, clock).of(template);
+        Pollers started = Pollers.start(template, functions.values(), sqs);
+        pollers = Optional.of(started);
         http.serve(new Gateway(
                 Functions.byRoute(functions.values()),
                 Optional.empty(),
-                new RunRoute(functions, clock)::answer,
+                new RunRoute(functions, clock, started::awaitEmpty, RunReport.ANSWER)::answer,
                 clock,
                 Gateway.PATIENCE));
     }
@@ -128,7 +137,9 @@ public final class StillServer implements AutoCloseable {
 
     @Override
     public void close() {
+        pollers.ifPresent(Pollers::close);
         http.close();
+        sqs.close();
         dynamoDb.close();
     }
 }

@@ -3,6 +3,8 @@ package bilby.local.dynamodb;
 import bilby.local.http.Address;
 import bilby.local.http.HttpServer;
 import bilby.local.http.StartException;
+import bilby.local.role.Role;
+import bilby.local.role.RoleCheck;
 import bilby.local.template.Arns;
 import bilby.local.template.Table;
 import bilby.local.template.TemplateFunction;
@@ -20,6 +22,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
@@ -82,7 +85,7 @@ public final class DynamoDb implements AutoCloseable {
 
     /** The client of a function, which may do what its role allows. */
     public DynamoDbClient client(TemplateFunction function) {
-        return client(List.of(new RoleCheck(new Role(function))));
+        return client(List.of(new RoleCheck(new Role(function), TableAccess::neededBy, DynamoDbException::builder)));
     }
 
     /** It does not retry, as on Lambda: the store does that by itself. */

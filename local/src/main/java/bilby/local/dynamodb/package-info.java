@@ -1,4 +1,4 @@
-/** DynamoDB Local with the template's tables, and the roles that say who may do what with them. */
+/** DynamoDB Local with the template's tables, and the rights that calls of it need. */
 @NullMarked
 package bilby.local.dynamodb;
 

@@ -31,6 +31,19 @@ public final class Gateway extends Handler.Abstract {
     public interface Own {
         /** The answer, if this call is for one of them. */
         Optional<Answer> answer(Call call) throws InterruptedException;
+
+        /** The answer of the first of these that has one. */
+        static Own firstOf(Own... routes) {
+            return call -> {
+                for (Own route : routes) {
+                    Optional<Answer> answer = route.answer(call);
+                    if (answer.isPresent()) {
+                        return answer;
+                    }
+                }
+                return Optional.empty();
+            };
+        }
     }
 
     private final Routes routes;

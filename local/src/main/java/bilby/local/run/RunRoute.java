@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -18,21 +19,31 @@ import java.util.regex.Pattern;
 /**
  * {@code POST /_local/functions/<LogicalId>} gives a function the body as its event, and answers what it answered.
  * {@code POST /_local/schedules/<LogicalId>} runs a function as its schedules do, now, one after the other, also those
- * that are disabled; {@code ?event=<name>} takes the one of this name only. Both answer when the function has ended.
+ * that are disabled; {@code ?event=<name>} takes the one of this name only. Both answer when the function has ended, the
+ * second when the queues that it may have filled are empty too.
  */
 public final class RunRoute {
 
     private static final Pattern PATH = Pattern.compile("/_local/(functions|schedules)/([^/]+)");
     private static final Pattern EVENT = Pattern.compile("event=(\\w+)");
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private final Map<String, LambdaFunction> functions;
     private final InstantSource clock;
+    private final Backlog backlog;
+    private final RunReport report;
 
-    /** @param functions all functions, by their logical ids */
-    public RunRoute(Map<String, LambdaFunction> functions, InstantSource clock) {
+    /**
+     * @param functions all functions, by their logical ids
+     * @param backlog what a scheduled run is not over without
+     * @param report what is answered after a scheduled run
+     */
+    public RunRoute(Map<String, LambdaFunction> functions, InstantSource clock, Backlog backlog, RunReport report) {
         this.functions = functions;
         this.clock = clock;
+        this.backlog = backlog;
+        this.report = report;
     }
 
     /** The answer, if this call is for a function or its schedules. */
@@ -81,7 +92,7 @@ public final class RunRoute {
         return runAll(schedules);
     }
 
-    /** Up to the first that fails; the answer has the data of the last. */
+    /** Up to the first that fails; the report is of what the last answered. */
     private Answer runAll(List<ScheduledFunction> schedules) throws InterruptedException {
         String data = "null";
         for (ScheduledFunction schedule : schedules) {
@@ -92,7 +103,11 @@ public final class RunRoute {
                 }
             }
         }
-        return Answer.json(200, "{\"data\":" + data + "}");
+        if (!backlog.isDone(PATIENCE)) {
+            return Answer.message(504, "The queues are not empty after " + PATIENCE.toMinutes() + " minutes.");
+        }
+        String function = schedules.getFirst().function().definition().id();
+        return Answer.json(200, "{\"data\":" + report.of(function, data) + "}");
     }
 
     private static boolean isJson(byte[] body) {

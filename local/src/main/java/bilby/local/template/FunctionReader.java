@@ -25,6 +25,7 @@ final class FunctionReader {
                 variables(properties),
                 routes(properties),
                 schedules(id, properties),
+                sources(properties),
                 properties.find("Policies").map(StatementReader::read).orElse(List.of()));
     }
 
@@ -53,6 +54,10 @@ final class FunctionReader {
         return events(properties, "ScheduleV2")
                 .map(event -> ScheduleReader.read(id, event))
                 .toList();
+    }
+
+    private static List<QueueSource> sources(Part properties) {
+        return events(properties, "SQS").map(QueueSourceReader::read).toList();
     }
 
     private static Stream<Part> events(Part properties, String type) {

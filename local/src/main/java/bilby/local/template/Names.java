@@ -1,5 +1,6 @@
 package bilby.local.template;
 
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 
@@ -8,8 +9,9 @@ import java.util.Optional;
  *
  * @param parameters the value of each, a text or a list of texts
  * @param resources the type of each resource that exists here, by its logical id
+ * @param sqs where SQS answers
  */
-record Names(Map<String, Object> parameters, Map<String, String> resources) {
+record Names(Map<String, Object> parameters, Map<String, String> resources, URI sqs) {
 
     /** What is written for a property that shall be as if it were not there. */
     static final Object NO_VALUE = new Object();
@@ -28,18 +30,23 @@ record Names(Map<String, Object> parameters, Map<String, String> resources) {
             "AWS::StackName",
             "bilby-local");
 
-    /** What {@code !Ref name} gives: a resource's is its logical id. */
+    /** What {@code !Ref name} gives: a queue's URL, and any other resource's logical id. */
     Object ref(String where, String name) {
         return Optional.ofNullable(PSEUDO.get(name))
                 .or(() -> Optional.ofNullable(parameters.get(name)))
-                .or(() -> Optional.of(name).filter(resources::containsKey))
+                .or(() -> Optional.ofNullable(resources.get(name))
+                        .map(type -> type.equals("AWS::SQS::Queue") ? Arns.queueUrl(sqs, name) : name))
                 .orElseThrow(() -> unknown(where, name));
     }
 
-    /** What {@code !GetAtt resource.attribute} gives; only an ARN means anything on one machine. */
+    /** What {@code !GetAtt resource.attribute} gives; only an ARN and a queue's name mean anything on one machine. */
     String attribute(String where, String resource, String attribute) {
         String type = Optional.ofNullable(resources.get(resource)).orElseThrow(() -> unknown(where, resource));
-        return attribute.equals("Arn") ? Arns.of(type, resource) : resource + "." + attribute;
+        return switch (attribute) {
+            case "Arn" -> Arns.of(type, resource);
+            case "QueueName" -> resource;
+            default -> resource + "." + attribute;
+        };
     }
 
     private static TemplateException unknown(String where, String name) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -36,6 +37,14 @@ record Part(String where, Object value) {
         return value.toString();
     }
 
+    boolean truth() {
+        return switch (text()) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw error("true or false is expected here");
+        };
+    }
+
     int number() {
         try {
             return Integer.parseInt(text());
@@ -47,6 +56,15 @@ record Part(String where, Object value) {
     /** The parts of a map, in order. */
     List<Part> entries() {
         return map().keySet().stream().map(key -> get(key.toString())).toList();
+    }
+
+    /** Refuses a map that holds more than these keys: what is not known might be meant to change what is served. */
+    void onlyHas(Set<String> known, Set<String> passedOver) {
+        for (Part entry : entries()) {
+            if (!known.contains(entry.name()) && !passedOver.contains(entry.name())) {
+                throw entry.error("Bilby's local server does not know " + entry.name());
+            }
+        }
     }
 
     /** The last word of where this stands: an entry's key. */

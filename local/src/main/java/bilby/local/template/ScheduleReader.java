@@ -34,11 +34,7 @@ final class ScheduleReader {
     /** @param function the logical id of the function whose event this is */
     static Schedule read(String function, Part event) {
         Part properties = event.get("Properties");
-        for (Part property : properties.entries()) {
-            if (!READ.contains(property.name()) && !PASSED_OVER.contains(property.name())) {
-                throw property.error("Bilby's local server does not know " + property.name());
-            }
-        }
+        properties.onlyHas(READ, PASSED_OVER);
         return new Schedule(
                 event.name(),
                 properties.find("Name").map(Part::text).orElse(function + event.name()),

@@ -10,15 +10,21 @@ import java.util.Optional;
  * @param parameters each parameter's value, by its name
  * @param functions every function, in the template's order
  * @param tables every DynamoDB table, in the template's order
+ * @param queues every queue, in the template's order
  * @param cors what the HTTP API lets other origins do, if it says so
  */
 public record Template(
-        Map<String, String> parameters, List<TemplateFunction> functions, List<Table> tables, Optional<Cors> cors) {
+        Map<String, String> parameters,
+        List<TemplateFunction> functions,
+        List<Table> tables,
+        List<Queue> queues,
+        Optional<Cors> cors) {
 
     public Template {
         parameters = Map.copyOf(parameters);
         functions = List.copyOf(functions);
         tables = List.copyOf(tables);
+        queues = List.copyOf(queues);
     }
 
     /** The function of this logical id. */
@@ -35,5 +41,13 @@ public record Template(
                 .filter(table -> table.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new TemplateException("Resources." + id, "there is no such table"));
+    }
+
+    /** The queue of this logical id. */
+    public Queue queue(String id) {
+        return queues.stream()
+                .filter(queue -> queue.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new TemplateException("Resources." + id, "there is no such queue"));
     }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param variables its environment, the template's Globals included
  * @param routes the requests of the HTTP API that lead to it; none for a function behind something else
  * @param schedules what invokes it by the clock
+ * @param sources the queues whose messages it is given
  * @param statements what its role may do
  */
 public record TemplateFunction(
@@ -24,12 +25,14 @@ public record TemplateFunction(
         Map<String, String> variables,
         List<Route> routes,
         List<Schedule> schedules,
+        List<QueueSource> sources,
         List<Statement> statements) {
 
     public TemplateFunction {
         variables = Map.copyOf(variables);
         routes = List.copyOf(routes);
         schedules = List.copyOf(schedules);
+        sources = List.copyOf(sources);
         statements = List.copyOf(statements);
     }
 }

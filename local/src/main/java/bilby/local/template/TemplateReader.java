@@ -2,6 +2,7 @@ package bilby.local.template;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -17,30 +18,40 @@ public final class TemplateReader {
     private final Names names;
     private final Resolver resolver;
 
-    private TemplateReader(Part document) {
+    private TemplateReader(Part document, URI sqs) {
         this.document = document;
         Map<String, Object> parameters = parameters();
-        Conditions conditions = new Conditions(section("Conditions"), new Names(parameters, Map.of()));
-        this.names = new Names(parameters, resources(conditions));
+        Conditions conditions = new Conditions(section("Conditions"), new Names(parameters, Map.of(), sqs));
+        this.names = new Names(parameters, resources(conditions), sqs);
         this.resolver = new Resolver(names, conditions);
+    }
+
+    /** Reads the template in this file, with its queues where they are on AWS. */
+    public static Template read(Path file) {
+        return read(file, Arns.SQS);
     }
 
     /**
      * Reads the template in this file.
      *
+     * @param sqs where SQS answers
      * @throws TemplateException where it names what it does not define, or says what cannot be served
      */
-    public static Template read(Path file) {
+    public static Template read(Path file, URI sqs) {
         try {
-            return read(Files.readString(file));
+            return read(Files.readString(file), sqs);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Reads a template from its text. */
+    /** Reads a template from its text, with its queues where they are on AWS. */
     public static Template read(String text) {
-        return new TemplateReader(new Part("template", Yaml.read(text))).template();
+        return read(text, Arns.SQS);
+    }
+
+    private static Template read(String text, URI sqs) {
+        return new TemplateReader(new Part("template", Yaml.read(text)), sqs).template();
     }
 
     private Template template() {
@@ -53,6 +64,9 @@ public final class TemplateReader {
                         .toList(),
                 ofType("AWS::DynamoDB::Table")
                         .map(id -> TableReader.read(id, properties(id, "Table")))
+                        .toList(),
+                ofType("AWS::SQS::Queue")
+                        .map(id -> QueueReader.read(id, properties(id, "Queue")))
                         .toList(),
                 ofType("AWS::Serverless::HttpApi")
                         .flatMap(id -> properties(id, "HttpApi").find("CorsConfiguration").stream())

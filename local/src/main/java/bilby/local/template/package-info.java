@@ -1,4 +1,4 @@
-/** What template.yaml says, as plain records: functions with their routes, schedules and rights, tables, and CORS. */
+/** What template.yaml says, as plain records: functions with their routes, schedules, queues and rights, tables, queues, and CORS. */
 @NullMarked
 package bilby.local.template;
 

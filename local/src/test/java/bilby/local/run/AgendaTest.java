@@ -76,6 +76,7 @@ class AgendaTest {
                                 Map.of(),
                                 List.of(),
                                 List.of(schedule),
+                                List.of(),
                                 List.of()),
                         HttpCode.of((event, context) -> new APIGatewayV2HTTPResponse())),
                 schedule);

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bilby.local.LocalServer;
 import bilby.local.Options;
 import bilby.local.TestTemplate;
+import bilby.local.gateway.Answer;
+import bilby.local.gateway.Call;
 import bilby.local.handlers.Nightly;
 import bilby.local.http.Address;
+import bilby.local.lambda.Code;
+import bilby.local.lambda.LambdaFunction;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
@@ -15,8 +19,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,8 +38,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(60)
 class RunRouteTest {
 
-    private static final LocalServer SERVER =
-            LocalServer.start(new Options(TestTemplate.file(), 0, Address.loopback(0), Optional.empty(), true));
+    private static final LocalServer SERVER = LocalServer.start(
+            new Options(TestTemplate.file(), 0, Address.loopback(0), Address.loopback(0), Optional.empty(), true));
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -157,6 +167,59 @@ class RunRouteTest {
 
         assertThat(answer.statusCode()).isEqualTo(405);
         assertThat(answer.headers().firstValue("allow")).contains("POST");
+    }
+
+    @Test
+    void aRunWhoseQueuesDoNotGetEmptyIsATimeOut() throws Exception {
+        RunRoute route = route(limit -> false, RunReport.ANSWER);
+
+        Answer answer = route.answer(call("/_local/schedules/Tell")).orElseThrow();
+        assertThat(answer.status()).isEqualTo(504);
+        assertThat(new String(answer.body(), StandardCharsets.UTF_8))
+                .isEqualTo("{\"message\":\"The queues are not empty after 10 minutes.\"}");
+    }
+
+    @Test
+    void aRunIsReportedOnceItsQueuesAreEmpty() throws Exception {
+        List<String> steps = new ArrayList<>();
+        RunRoute route = route(limit -> steps.add("empty"), (function, answer) -> {
+            steps.add(function + " answered " + answer);
+            return "{\"done\":3}";
+        });
+
+        Answer answer = route.answer(call("/_local/schedules/Tell")).orElseThrow();
+        assertThat(new String(answer.body(), StandardCharsets.UTF_8)).isEqualTo("{\"data\":{\"done\":3}}");
+        assertThat(steps).containsExactly("empty", "Tell answered 5");
+    }
+
+    @Test
+    void aRunThatFailsIsNotWaitedFor() throws Exception {
+        RunRoute route = new RunRoute(
+                Map.of("Tell", tell(event -> {
+                    throw new IllegalStateException();
+                })),
+                InstantSource.system(),
+                limit -> {
+                    throw new AssertionError("it waits");
+                },
+                RunReport.ANSWER);
+
+        assertThat(route.answer(call("/_local/schedules/Tell")).orElseThrow().status())
+                .isEqualTo(500);
+    }
+
+    private static RunRoute route(Backlog backlog, RunReport report) {
+        return new RunRoute(Map.of("Tell", tell(event -> 5)), InstantSource.system(), backlog, report);
+    }
+
+    private static LambdaFunction tell(Function<Object, Object> handler) {
+        return new LambdaFunction(
+                TestTemplate.read().function("Tell"),
+                new Code<Object, Object>((event, context) -> handler.apply(event), Object.class, Object.class));
+    }
+
+    private static Call call(String path) {
+        return new Call("POST", path, "", "HTTP/1.1", "127.0.0.1", Map.of(), new byte[0]);
     }
 
     private static void assertFailed(HttpResponse<String> answer, String error) {

@@ -123,7 +123,15 @@ class SchedulesTest {
                 Optional.of("\"<aws.scheduler.scheduled-time>\""));
         return new LambdaFunction(
                 new TemplateFunction(
-                        "F", "a.B", Duration.ofMinutes(1), 128, Map.of(), List.of(), List.of(schedule), List.of()),
+                        "F",
+                        "a.B",
+                        Duration.ofMinutes(1),
+                        128,
+                        Map.of(),
+                        List.of(),
+                        List.of(schedule),
+                        List.of(),
+                        List.of()),
                 new Code<String, String>(
                         (time, context) -> {
                             runs.add(time);

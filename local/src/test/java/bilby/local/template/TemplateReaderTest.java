@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bilby.local.TestTemplate;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -120,6 +121,92 @@ class TemplateReaderTest {
                         new TableKey(List.of("colour", "size"), List.of("made")),
                         "INCLUDE",
                         List.of("name")));
+    }
+
+    @Test
+    void aQueueHasItsTimesAndItsDeadLetterQueue() {
+        assertThat(template.queues())
+                .containsExactly(
+                        new Queue("WorkQueue", Duration.ofMinutes(30), Optional.of(new Redrive("DeadQueue", 2))),
+                        new Queue("DeadQueue", Duration.ofSeconds(30), Optional.empty()));
+    }
+
+    @Test
+    void aQueueIsNamedByItsUrlItsArnAndItsLogicalId() {
+        assertThat(template.function("Send").variables())
+                .containsEntry("WORK_QUEUE_URL", "https://sqs.ap-southeast-2.amazonaws.com/000000000000/WorkQueue")
+                .containsEntry("WORK_QUEUE", "WorkQueue");
+        assertThat(TemplateReader.read(TestTemplate.file(), URI.create("http://127.0.0.1:9324"))
+                        .function("Send")
+                        .variables())
+                .containsEntry("WORK_QUEUE_URL", "http://127.0.0.1:9324/000000000000/WorkQueue");
+        assertThat(template.function("Send").statements().getFirst().resources())
+                .containsExactly("arn:aws:sqs:ap-southeast-2:000000000000:WorkQueue");
+    }
+
+    @Test
+    void theSourcesAreTheEventsOfQueues() {
+        assertThat(template.function("Work").sources()).containsExactly(new QueueSource("WorkQueue", 5, 2, true, true));
+        assertThat(template.function("Send").sources()).isEmpty();
+        assertThat(TemplateReader.read(source("Enabled: false")).function("F").sources())
+                .containsExactly(new QueueSource("Q", 10, 5, false, false));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "BatchSize: 11; BatchSize: a number from 1 to 10 is expected here",
+                "BatchSize: many; BatchSize: a whole number is expected here",
+                "'ScalingConfig: {MaximumConcurrency: 1}'; MaximumConcurrency: a number from 2 to 1000 is expected here",
+                "FunctionResponseTypes: [All]; FunctionResponseTypes[0]: ReportBatchItemFailures is expected here",
+                "Enabled: maybe; Enabled: true or false is expected here",
+                "FilterCriteria: {}; FilterCriteria: Bilby's local server does not know FilterCriteria",
+            })
+    void aSourceThatCannotBeServedAsItSaysIsNamedWithItsPlace(String property, String message) {
+        assertThatThrownBy(() -> TemplateReader.read(source(property)))
+                .isInstanceOf(TemplateException.class)
+                .hasMessageContaining("Resources.F.Properties.Events.Messages.Properties.")
+                .hasMessageEndingWith(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "FifoQueue: true; FifoQueue: Bilby's local server does not know FifoQueue",
+                "DelaySeconds: 5; DelaySeconds: Bilby's local server does not know DelaySeconds",
+                "VisibilityTimeout: long; VisibilityTimeout: a whole number is expected here",
+                "'RedrivePolicy: {deadLetterTargetArn: !Ref Q, maxReceiveCount: 3}'; "
+                        + "deadLetterTargetArn: the ARN of a queue is expected here",
+                "'RedrivePolicy: {deadLetterTargetArn: !GetAtt Q.Arn}'; RedrivePolicy: there is no maxReceiveCount",
+                "'RedrivePolicy: {deadLetterTargetArn: !GetAtt Nothing.Arn, maxReceiveCount: 3}'; "
+                        + "the template has no parameter and no resource Nothing",
+            })
+    void aQueueThatCannotBeServedAsItSaysIsNamedWithItsPlace(String property, String message) {
+        String text = "Resources: {Q: {Type: 'AWS::SQS::Queue', Properties: {" + property + "}}}";
+
+        assertThatThrownBy(() -> TemplateReader.read(text))
+                .isInstanceOf(TemplateException.class)
+                .hasMessageContaining("Resources.Q.Properties")
+                .hasMessageEndingWith(message);
+    }
+
+    private static String source(String property) {
+        return """
+                Resources:
+                  Q: {Type: 'AWS::SQS::Queue'}
+                  F:
+                    Type: AWS::Serverless::Function
+                    Properties:
+                      Handler: a.B
+                      Events:
+                        Messages:
+                          Type: SQS
+                          Properties:
+                            Queue: !GetAtt Q.Arn
+                            %s
+                """.formatted(property);
     }
 
     @Test

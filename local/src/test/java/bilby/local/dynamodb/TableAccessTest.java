@@ -2,15 +2,11 @@ package bilby.local.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bilby.local.role.Access;
 import bilby.local.template.Arns;
-import bilby.local.template.Statement;
-import bilby.local.template.Statement.Effect;
-import bilby.local.template.TemplateFunction;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,7 +28,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
-class RoleTest {
+class TableAccessTest {
 
     private static final String T = Arns.table("T");
     private static final Access GET = new Access("dynamodb:GetItem", T);
@@ -89,46 +85,7 @@ class RoleTest {
     @ParameterizedTest
     @MethodSource("requests")
     void eachRequestNeedsTheRightsThatIamAsksFor(SdkRequest request, List<Access> needed) {
-        assertThat(Access.neededBy(request)).containsExactlyElementsOf(needed);
-    }
-
-    @Test
-    void onlyTheActionsAndResourcesOfAStatementAreAllowed() {
-        Role role = role(new Statement(Effect.ALLOW, List.of("dynamodb:GetItem"), List.of(T)));
-
-        assertThat(role.allows(GET)).isTrue();
-        assertThat(role.allows(new Access("dynamodb:PutItem", T))).isFalse();
-        assertThat(role.allows(new Access("dynamodb:GetItem", Arns.table("Ts"))))
-                .isFalse();
-        assertThat(role.allows(new Access("dynamodb:GetItem", Arns.index("T", "i"))))
-                .isFalse();
-    }
-
-    @Test
-    void wildcardsStandForAnything() {
-        Role role = role(new Statement(Effect.ALLOW, List.of("DynamoDB:*Item"), List.of(Arns.index("?", "*"))));
-
-        assertThat(role.allows(new Access("dynamodb:GetItem", Arns.index("T", "i"))))
-                .isTrue();
-        assertThat(role.allows(new Access("dynamodb:Query", Arns.index("T", "i"))))
-                .isFalse();
-        assertThat(role.allows(new Access("dynamodb:GetItem", T))).isFalse();
-    }
-
-    @Test
-    void whatIsDeniedIsNotAllowedByAnything() {
-        Statement everything = new Statement(Effect.ALLOW, List.of("*"), List.of("*"));
-
-        assertThat(role(everything).allows(GET)).isTrue();
-        assertThat(role(everything, new Statement(Effect.DENY, List.of("dynamodb:Get*"), List.of("*")))
-                        .allows(GET))
-                .isFalse();
-        assertThat(role().allows(GET)).isFalse();
-    }
-
-    private static Role role(Statement... statements) {
-        return new Role(new TemplateFunction(
-                "F", "a.B", Duration.ofSeconds(1), 128, Map.of(), List.of(), List.of(), List.of(statements)));
+        assertThat(TableAccess.neededBy(request)).containsExactlyElementsOf(needed);
     }
 
     private static Arguments needs(SdkRequest request, Access... needed) {

@@ -1,5 +1,6 @@
 package bilby.local.dynamodb;
 
+import bilby.local.role.Access;
 import bilby.local.template.Arns;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,13 +19,10 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
-/**
- * A right that a call needs.
- *
- * @param action such as {@code dynamodb:GetItem}
- * @param resource the ARN of a table or an index
- */
-record Access(String action, String resource) {
+/** The rights that a call of DynamoDB needs. */
+final class TableAccess {
+
+    private TableAccess() {}
 
     /** All that this request needs; of a transaction, what each of its items needs. */
     static Stream<Access> neededBy(SdkRequest request) {
@@ -44,7 +42,7 @@ record Access(String action, String resource) {
                 commit.transactItems().stream()
                         .map(item -> table("GetItem", item.get().tableName()));
             case TransactWriteItemsRequest commit ->
-                commit.transactItems().stream().flatMap(Access::neededBy);
+                commit.transactItems().stream().flatMap(TableAccess::neededBy);
             default -> Stream.of(new Access("dynamodb:" + operation(request), "*"));
         };
     }

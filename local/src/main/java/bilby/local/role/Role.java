@@ -1,4 +1,4 @@
-package bilby.local.dynamodb;
+package bilby.local.role;
 
 import bilby.local.template.Statement;
 import bilby.local.template.TemplateFunction;
@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** What a function may do, by the statements that the template gives it, as IAM judges them. */
-final class Role {
+public final class Role {
 
     private final String function;
     private final List<Statement> statements;
 
-    Role(TemplateFunction function) {
+    public Role(TemplateFunction function) {
         this.function = function.id();
         this.statements = function.statements();
     }
@@ -22,7 +22,7 @@ final class Role {
     }
 
     /** Whether some statement allows this, and none denies it. */
-    boolean allows(Access access) {
+    public boolean allows(Access access) {
         return covers(Statement.Effect.ALLOW, access) && !covers(Statement.Effect.DENY, access);
     }
 

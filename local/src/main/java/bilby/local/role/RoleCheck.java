@@ -1,23 +1,36 @@
-package bilby.local.dynamodb;
+package bilby.local.role;
 
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
-import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
-/** Refuses a function's calls that its role does not allow, as IAM would: DynamoDB Local knows no roles. */
-final class RoleCheck implements ExecutionInterceptor {
+/** Refuses a function's calls that its role does not allow, as IAM would: the services here know no roles. */
+public final class RoleCheck implements ExecutionInterceptor {
 
     private final Role role;
+    private final Function<SdkRequest, Stream<Access>> needs;
+    private final Supplier<AwsServiceException.Builder> refusal;
 
-    RoleCheck(Role role) {
+    /**
+     * @param needs all the rights that a call needs
+     * @param refusal begins an exception of the service's own type
+     */
+    public RoleCheck(
+            Role role, Function<SdkRequest, Stream<Access>> needs, Supplier<AwsServiceException.Builder> refusal) {
         this.role = role;
+        this.needs = needs;
+        this.refusal = refusal;
     }
 
     @Override
     public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
-        Access.neededBy(context.request())
+        needs.apply(context.request())
                 .filter(access -> !role.allows(access))
                 .findFirst()
                 .ifPresent(access -> {
@@ -25,16 +38,15 @@ final class RoleCheck implements ExecutionInterceptor {
                 });
     }
 
-    private DynamoDbException denied(Access access) {
+    private AwsServiceException denied(Access access) {
         String message = "The role of %s is not authorized to perform: %s on resource: %s"
                 .formatted(role.function(), access.action(), access.resource());
         // The function may keep the reason to itself; whoever writes the template needs it.
         System.err.println(message);
-        return (DynamoDbException) DynamoDbException.builder()
+        return refusal.get()
                 .message(message)
                 .statusCode(400)
                 .awsErrorDetails(AwsErrorDetails.builder()
-                        .serviceName("DynamoDb")
                         .errorCode("AccessDeniedException")
                         .errorMessage(message)
                         .build())
