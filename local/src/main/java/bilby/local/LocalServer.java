@@ -8,7 +8,6 @@ import bilby.local.http.Address;
 import bilby.local.http.HttpServer;
 import bilby.local.http.StartException;
 import bilby.local.lambda.LambdaFunction;
-import bilby.local.run.RunReport;
 import bilby.local.run.RunRoute;
 import bilby.local.run.Schedules;
 import bilby.local.sqs.Pollers;
@@ -93,7 +92,8 @@ public final class LocalServer implements AutoCloseable {
     private Gateway.Own own(Map<String, LambdaFunction> functions, Pollers pollers) {
         ClockRoute clockRoute = new ClockRoute(clock);
         QueuesRoute queuesRoute = new QueuesRoute(sqs, template.queues());
-        RunRoute runRoute = new RunRoute(functions, clock, pollers::awaitEmpty, RunReport.ANSWER);
+        RunRoute runRoute =
+                new RunRoute(functions, clock, pollers::awaitEmpty, new BirthdayReport(dynamoDb, template.functions()));
         return Gateway.Own.firstOf(clockRoute::answer, queuesRoute::answer, runRoute::answer);
     }
 

@@ -98,6 +98,9 @@ class EventsTest {
             new Step("ListSettings", 200),
             new Step("ReadSetting", 200),
             new Step("UpdateSetting", 200),
+            new Step("ListBirthdayRuns", 200),
+            // Of a date on which none was planned.
+            new Step("ReadBirthdayRun", 404),
             new Step("CreateToken", 201),
             new Step("ListTokens", 200),
             new Step("RevokeToken", 204, "CreateToken"),
