@@ -21,6 +21,7 @@ import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -102,6 +103,14 @@ class VerdictTest {
 
         assertThat(verdict instanceof Verdict.Not(BirthdayOutcome why) ? why.name() : "DUE")
                 .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2025-01-01, 2024, 2025", "2025-08-28, 2024, 2025", "2025-08-29, 2024, 2026", "2025-10-27, 2025, 2026"})
+    void onlyTheYearsAroundCanStandInTheWay(LocalDate date, int first, int last) {
+        assertThat(BirthdayClaim.yearsAround(date))
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(first, last).boxed().toList());
     }
 
     @ParameterizedTest

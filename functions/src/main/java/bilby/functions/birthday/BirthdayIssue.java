@@ -32,6 +32,7 @@ import bilby.wallet.ProfileId;
 import bilby.wallet.Wallet;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -42,42 +43,63 @@ final class BirthdayIssue {
     private final Environment environment;
     private final Store store;
     private final BirthdayPart part;
+    private final Key<Settings> settings;
 
     BirthdayIssue(Environment environment, BirthdayPart part) {
         this.environment = environment;
         this.store = environment.store();
         this.part = part;
+        this.settings = store.settings().key();
     }
 
-    BirthdayOutcome to(ProfileId member, RewardDefinition definition, Deadline deadline) {
+    /** All that decides on members, to be read at once and settled: two parts that see to one both see what the other did. */
+    List<Key<?>> keys(List<ProfileId> members, RewardDefinition definition) {
+        List<Key<?>> keys = new ArrayList<>();
+        keys.add(settings);
+        for (ProfileId member : members) {
+            keys.add(store.wallets().key(member));
+            keys.add(store.profiles().key(member));
+            keys.addAll(claims(member, definition));
+        }
+        return keys;
+    }
+
+    private List<Key<BirthdayClaim>> claims(ProfileId member, RewardDefinition definition) {
+        return BirthdayClaim.yearsAround(part.celebrated())
+                .mapToObj(year -> store.claims().birthday(Claim.birthday(definition.id(), member, year)))
+                .toList();
+    }
+
+    /**
+     * Issues it to one of them.
+     *
+     * @param justRead what the keys read, if they were read; where another was faster since, they are read again
+     */
+    BirthdayOutcome to(ProfileId member, RewardDefinition definition, Optional<Snapshot> justRead, Deadline deadline) {
         CommitId commit = environment.newCommitId();
         NewIds ids = new NewIds(environment.clock(), environment.random());
-        Outcome<BirthdayOutcome> outcome = store.run(deadline, ids, () -> plan(member, definition, commit, ids));
+        Iterator<Snapshot> first = justRead.stream().iterator();
+        Outcome<BirthdayOutcome> outcome = store.run(deadline, ids, () -> {
+            Snapshot found = first.hasNext() ? first.next() : store.readSettled(keys(List.of(member), definition));
+            return plan(found, member, definition, commit, ids);
+        });
         return outcome instanceof Outcome.Answered<BirthdayOutcome>(BirthdayOutcome answer)
                 ? answer
                 : BirthdayOutcome.FAILED;
     }
 
-    /** All that decides is read at once and settled: two parts that see to one member both see what the other has done. */
-    private Plan<BirthdayOutcome> plan(ProfileId member, RewardDefinition definition, CommitId commit, NewIds ids) {
-        Key<Wallet> walletKey = store.wallets().key(member);
-        Key<Profile> profileKey = store.profiles().key(member);
-        Key<Settings> settingsKey = store.settings().key();
-        List<Key<BirthdayClaim>> claimKeys = IntStream.rangeClosed(-1, 1)
-                .mapToObj(years -> store.claims().birthday(claim(member, definition, years)))
-                .toList();
-        List<Key<?>> keys = new ArrayList<>(claimKeys);
-        keys.addAll(List.of(walletKey, profileKey, settingsKey));
-        Snapshot found = store.readSettled(keys);
-        Optional<Wallet> wallet = found.get(walletKey).filter(Wallet::isOpen);
-        Optional<Profile> profile = found.get(profileKey);
+    private Plan<BirthdayOutcome> plan(
+            Snapshot found, ProfileId member, RewardDefinition definition, CommitId commit, NewIds ids) {
+        Optional<Wallet> wallet = found.get(store.wallets().key(member)).filter(Wallet::isOpen);
+        Optional<Profile> profile = found.get(store.profiles().key(member));
         if (wallet.isEmpty() || profile.isEmpty()) {
             return Plan.nothing(BirthdayOutcome.PROFILE_DELETED);
         }
-        Settings settings = found.get(settingsKey).orElse(Settings.DEFAULT);
+        Settings inForce = found.get(settings).orElse(Settings.DEFAULT);
         Instant now = wallet.get().now(environment.clock().instant());
-        Moment moment = new Moment(now, commit, settings.exchangeRate());
-        return switch (Verdict.of(part, profile.get(), definition, found.all(claimKeys), settings, now)) {
+        Moment moment = new Moment(now, commit, inForce.exchangeRate());
+        return switch (Verdict.of(
+                part, profile.get(), definition, found.all(claims(member, definition)), inForce, now)) {
             case Verdict.Not(BirthdayOutcome why) -> Plan.nothing(why);
             case Verdict.Due due -> issue(wallet.get(), definition, due, moment, newLot(ids, wallet.get()));
         };
@@ -95,7 +117,10 @@ final class BirthdayIssue {
                         .claiming(
                                 store.claims()
                                         .take(
-                                                claim(wallet.profileId(), definition, 0),
+                                                Claim.birthday(
+                                                        definition.id(),
+                                                        wallet.profileId(),
+                                                        part.celebrated().getYear()),
                                                 new BirthdayClaim(part.celebrated(), lot.id(), part.name())),
                                 BirthdayOutcome.ALREADY_HAD);
         };
@@ -119,11 +144,6 @@ final class BirthdayIssue {
                 now,
                 now,
                 Optional.empty());
-    }
-
-    /** @param years after that of the birthday */
-    private Claim claim(ProfileId member, RewardDefinition definition, int years) {
-        return Claim.birthday(definition.id(), member, part.celebrated().getYear() + years);
     }
 
     private static LotId newLot(NewIds ids, Wallet wallet) {

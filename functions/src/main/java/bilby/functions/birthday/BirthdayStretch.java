@@ -56,6 +56,7 @@ final class BirthdayStretch {
     private final Store store;
     private final BirthdayPart part;
     private final BirthdayIssue issue;
+    private final boolean isNew;
     private final int atOnce;
     private final Deadline deadline;
     private final LambdaLogger log;
@@ -63,12 +64,24 @@ final class BirthdayStretch {
     private final PartReport.Tally tally;
     private final Map<Long, List<ProfileId>> failed = new TreeMap<>();
 
-    /** @param atOnce how many members are seen to at once */
-    BirthdayStretch(Environment environment, BirthdayPart part, int atOnce, Deadline deadline, LambdaLogger log) {
+    /**
+     * The stretch that a message asks for.
+     *
+     * @param isNew whether hardly anybody can have had theirs: it is the first look, and the message comes for the first time
+     * @param atOnce how many members are seen to at once: 19 at most, who fit one settled read
+     */
+    BirthdayStretch(
+            Environment environment,
+            BirthdayPart part,
+            boolean isNew,
+            int atOnce,
+            Deadline deadline,
+            LambdaLogger log) {
         this.environment = environment;
         this.store = environment.store();
         this.part = part;
         this.issue = new BirthdayIssue(environment, part);
+        this.isNew = isNew;
         this.atOnce = atOnce;
         this.deadline = deadline;
         this.log = log;
@@ -145,24 +158,48 @@ final class BirthdayStretch {
                 .toList();
     }
 
-    /** Of those who are seen to again most have had it already: one read of the claims tells of all of them. */
     private void see(List<ProfileId> members, RewardDefinition definition) {
+        List<ProfileId> due = isNew ? members : withoutClaim(members, definition);
+        for (int from = 0; from < due.size(); from += atOnce) {
+            issue(due.subList(from, Math.min(due.size(), from + atOnce)), definition);
+        }
+    }
+
+    /** Of those who are seen to again most have had it already: one read of the claims tells of all of them. */
+    private List<ProfileId> withoutClaim(List<ProfileId> members, RewardDefinition definition) {
         List<Key<BirthdayClaim>> keys = members.stream()
                 .map(member -> store.claims()
                         .birthday(Claim.birthday(
                                 definition.id(), member, part.celebrated().getYear())))
                 .toList();
         Snapshot claims = read(() -> store.read(keys));
-        List<Callable<Seen>> due = new ArrayList<>();
+        List<ProfileId> without = new ArrayList<>();
         for (int i = 0; i < members.size(); i++) {
             ProfileId member = members.get(i);
             claims.get(keys.get(i))
                     .flatMap(claim -> claim.inTheWayOf(part))
-                    .ifPresentOrElse(
-                            outcome -> tally.add(member, definition.id(), outcome),
-                            () -> due.add(() -> new Seen(member, issue(member, definition))));
+                    .ifPresentOrElse(outcome -> tally.add(member, definition.id(), outcome), () -> without.add(member));
         }
-        together(due).forEach(seen -> add(seen, definition));
+        return without;
+    }
+
+    /** One read for all of them, and then a commit each, all at once. */
+    private void issue(List<ProfileId> members, RewardDefinition definition) {
+        Optional<Snapshot> found = readTogether(members, definition);
+        List<Callable<Seen>> tasks = members.stream()
+                .<Callable<Seen>>map(member -> () -> new Seen(member, issue(member, definition, found)))
+                .toList();
+        together(tasks).forEach(seen -> add(seen, definition));
+    }
+
+    /** Where one of them keeps the others from being read, each is read alone: such is a wallet too large for one read. */
+    private Optional<Snapshot> readTogether(List<ProfileId> members, RewardDefinition definition) {
+        try {
+            return Optional.of(read(() -> store.readSettled(issue.keys(members, definition))));
+        } catch (RuntimeException e) {
+            Log.failure(log, "a read of several members", e);
+            return Optional.empty();
+        }
     }
 
     private record Seen(ProfileId member, BirthdayOutcome outcome) {}
@@ -178,9 +215,9 @@ final class BirthdayStretch {
         }
     }
 
-    private BirthdayOutcome issue(ProfileId member, RewardDefinition definition) {
+    private BirthdayOutcome issue(ProfileId member, RewardDefinition definition, Optional<Snapshot> found) {
         try {
-            return issue.to(member, definition, deadline.atMost(LONGEST_ISSUE));
+            return issue.to(member, definition, found, deadline.atMost(LONGEST_ISSUE));
         } catch (RuntimeException e) {
             // One member whose wallet cannot be read keeps no other from theirs.
             Log.failure(log, "birthday of profile " + member, e);
@@ -189,8 +226,7 @@ final class BirthdayStretch {
     }
 
     private List<Seen> together(List<Callable<Seen>> tasks) {
-        try (ExecutorService threads =
-                Executors.newFixedThreadPool(atOnce, Thread.ofVirtual().factory())) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             return threads.invokeAll(tasks).stream().map(Future::resultNow).toList();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Issues birthday rewards, as messages ask for. Messages come at least once and in no order, and whoever sees to them can be
@@ -59,8 +60,9 @@ public final class IssueBirthdays implements RequestHandler<SQSEvent, SQSBatchRe
     private boolean isDone(SQSEvent.SQSMessage message, Deadline deadline, Context context) {
         try {
             BirthdayPart part = PartMessage.read(message.getBody());
+            boolean isNew = part.look() == BirthdayPart.Look.FIRST && !isAgain(message);
             BirthdayStretch.Rest rest =
-                    new BirthdayStretch(environment, part, atOnce, deadline, context.getLogger()).run();
+                    new BirthdayStretch(environment, part, isNew, atOnce, deadline, context.getLogger()).run();
             queue.send(rest.messages().stream().map(PartMessage::write).toList());
             if (!rest.report().counts().isEmpty()) {
                 Metrics.emit(namespace, getClass(), environment.clock().instant(), metrics(rest.report()));
@@ -70,6 +72,13 @@ public final class IssueBirthdays implements RequestHandler<SQSEvent, SQSBatchRe
             Log.failure(context.getLogger(), "message " + message.getMessageId(), e);
             return false;
         }
+    }
+
+    private static boolean isAgain(SQSEvent.SQSMessage message) {
+        return Optional.ofNullable(message.getAttributes())
+                .map(attributes -> attributes.get("ApproximateReceiveCount"))
+                .filter("1"::equals)
+                .isEmpty();
     }
 
     private static Map<String, Long> metrics(PartReport report) {

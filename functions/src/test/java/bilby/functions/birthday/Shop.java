@@ -72,6 +72,7 @@ final class Shop {
     final Deque<String> queue = new ArrayDeque<>();
     final List<String> log = new ArrayList<>();
     Instant now = Instant.parse("2025-01-01T00:30:00Z");
+    private final Map<String, Integer> deliveries = new HashMap<>();
     private boolean isBegun;
     private int members;
     private int seeds;
@@ -241,6 +242,8 @@ final class Shop {
             SQSEvent.SQSMessage delivered = new SQSEvent.SQSMessage();
             delivered.setMessageId("message-" + records.size());
             delivered.setBody(message);
+            delivered.setAttributes(
+                    Map.of("ApproximateReceiveCount", Integer.toString(deliveries.merge(message, 1, Integer::sum))));
             records.add(delivered);
         }
         SQSEvent event = new SQSEvent();
