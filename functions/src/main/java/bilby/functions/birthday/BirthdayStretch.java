@@ -46,7 +46,7 @@ final class BirthdayStretch {
     /** Of those who failed so many are tried again by one message. */
     private static final int MOST_AGAIN = 200;
 
-    /** With less time than this left no further page is begun. */
+    /** With less time than this left nothing more is begun. */
     private static final Duration SHORTEST_PAGE = Duration.ofSeconds(30);
 
     /** What one reward may take, tries included. */
@@ -99,6 +99,9 @@ final class BirthdayStretch {
 
     /** @throws IllegalStateException if the tables do not answer for so long that nothing more can be done */
     Rest run() {
+        if (isNearlyOver()) {
+            return sentOn();
+        }
         List<RewardDefinition> definitions = definitions();
         return switch (part.extent()) {
             case BirthdayPart.Extent.From from -> run(from, definitions);
@@ -117,8 +120,8 @@ final class BirthdayStretch {
         Optional<ProfileId> after = from.after();
         int members = 0;
         while (place < places.size() && members < MOST_MEMBERS && !definitions.isEmpty()) {
-            if (deadline.left().compareTo(SHORTEST_PAGE) < 0) {
-                return new Rest(List.of(part), false, tally.report(false, now()));
+            if (isNearlyOver()) {
+                return sentOn();
             }
             BirthdayPlace at = places.get(place);
             Optional<ProfileId> last = after;
@@ -135,6 +138,15 @@ final class BirthdayStretch {
             rest.add(part.of(new BirthdayPart.Extent.From(place, after)));
         }
         return new Rest(rest, false, report(isOver));
+    }
+
+    private boolean isNearlyOver() {
+        return deadline.left().compareTo(SHORTEST_PAGE) < 0;
+    }
+
+    /** The message as it is, for another function: a failure would be held against it. */
+    private Rest sentOn() {
+        return new Rest(List.of(part), false, tally.report(false, now()));
     }
 
     private List<BirthdayPart> again() {
@@ -195,7 +207,9 @@ final class BirthdayStretch {
     /** Where one of them keeps the others from being read, each is read alone: such is a wallet too large for one read. */
     private Optional<Snapshot> readTogether(List<ProfileId> members, RewardDefinition definition) {
         try {
-            return Optional.of(read(() -> store.readSettled(issue.keys(members, definition))));
+            return Optional.of(run(
+                    deadline.atMost(LONGEST_ISSUE),
+                    () -> Plan.nothing(store.readSettled(issue.keys(members, definition)))));
         } catch (RuntimeException e) {
             Log.failure(log, "a read of several members", e);
             return Optional.empty();
@@ -249,8 +263,12 @@ final class BirthdayStretch {
     }
 
     private <T> T run(Supplier<Plan<T>> decide) {
+        return run(deadline, decide);
+    }
+
+    private <T> T run(Deadline until, Supplier<Plan<T>> decide) {
         NewIds none = new NewIds(environment.clock(), environment.random());
-        if (store.run(deadline, none, decide) instanceof Outcome.Answered<T>(T answer)) {
+        if (store.run(until, none, decide) instanceof Outcome.Answered<T>(T answer)) {
             return answer;
         }
         throw new IllegalStateException("the tables did not answer in time");
