@@ -1,9 +1,14 @@
 package bilby.store;
 
+import bilby.wallet.LotId;
+import bilby.wallet.LotKind;
+import bilby.wallet.Wallet;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /**
  * The new ids of one request: made once, so that each of its attempts writes the same, and made anew only when one
@@ -34,6 +39,14 @@ public final class NewIds {
             }
         }
         return ids.get(number);
+    }
+
+    /** The request's new ids for lots that the wallet has not. */
+    public Iterator<LotId> lots(LotKind kind, Wallet wallet) {
+        return IntStream.iterate(0, n -> n + 1)
+                .mapToObj(n -> new LotId(kind, get(n)))
+                .filter(id -> wallet.lot(id).isEmpty())
+                .iterator();
     }
 
     void renew() {

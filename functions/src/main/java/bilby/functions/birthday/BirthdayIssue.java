@@ -20,12 +20,12 @@ import bilby.store.Outcome;
 import bilby.store.Plan;
 import bilby.store.Snapshot;
 import bilby.store.Store;
-import bilby.time.WallClock;
 import bilby.wallet.CommitId;
 import bilby.wallet.Decision;
 import bilby.wallet.Full;
 import bilby.wallet.Issue;
 import bilby.wallet.LotId;
+import bilby.wallet.LotKind;
 import bilby.wallet.Moment;
 import bilby.wallet.Movement;
 import bilby.wallet.ProfileId;
@@ -35,7 +35,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** Issues one definition's reward to one member, if it is due: a commit as any reward's, with the birthday's claim. */
 final class BirthdayIssue {
@@ -101,7 +100,13 @@ final class BirthdayIssue {
         return switch (Verdict.of(
                 part, profile.get(), definition, found.all(claims(member, definition)), inForce, now)) {
             case Verdict.Not(BirthdayOutcome why) -> Plan.nothing(why);
-            case Verdict.Due due -> issue(wallet.get(), definition, due, moment, newLot(ids, wallet.get()));
+            case Verdict.Due due ->
+                issue(
+                        wallet.get(),
+                        definition,
+                        due,
+                        moment,
+                        ids.lots(LotKind.REWARD, wallet.get()).next());
         };
     }
 
@@ -127,7 +132,7 @@ final class BirthdayIssue {
     }
 
     private static Reward reward(Movement issue, LotId lot, RewardDefinition definition, Verdict.Due due) {
-        Instant now = WallClock.toTheSecond(issue.entry().at());
+        Instant now = issue.entry().at();
         return new Reward(
                 lot.id(),
                 1,
@@ -144,13 +149,5 @@ final class BirthdayIssue {
                 now,
                 now,
                 Optional.empty());
-    }
-
-    private static LotId newLot(NewIds ids, Wallet wallet) {
-        return IntStream.iterate(0, n -> n + 1)
-                .mapToObj(n -> LotId.reward(ids.get(n)))
-                .filter(id -> wallet.lot(id).isEmpty())
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** One try of a request whose bearer is allowed: what its first read found, and what the try may use. */
 public final class Attempt {
@@ -126,10 +125,7 @@ public final class Attempt {
 
     /** The request's new ids for lots that the wallet has not, the same in each of its attempts. */
     public Iterator<LotId> newLots(LotKind kind, Wallet wallet) {
-        return IntStream.iterate(0, n -> n + 1)
-                .mapToObj(n -> new LotId(kind, ids.get(n)))
-                .filter(id -> wallet.lot(id).isEmpty())
-                .iterator();
+        return ids.lots(kind, wallet);
     }
 
     /** The request's new id, the same in each of its attempts. */
