@@ -4,7 +4,6 @@ import bilby.setting.LeapDay;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.MonthDay;
-import java.time.Year;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,13 +18,6 @@ public final class Celebration {
     public static List<MonthDay> on(LocalDate date, LeapDay rule) {
         MonthDay day = MonthDay.from(date);
         return standIn(rule).filter(day::equals).isPresent() && !date.isLeapYear() ? List.of(day, LEAP) : List.of(day);
-    }
-
-    /** When a birthday is celebrated in a year; empty if it is not. */
-    public static Optional<LocalDate> in(int year, MonthDay birthday, LeapDay rule) {
-        return birthday.equals(LEAP) && !Year.isLeap(year)
-                ? standIn(rule).map(day -> day.atYear(year))
-                : Optional.of(birthday.atYear(year));
     }
 
     /** The day on which 29 February is celebrated in a year without one. */
