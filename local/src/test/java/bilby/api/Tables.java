@@ -1,8 +1,15 @@
 package bilby.api;
 
 import bilby.local.LocalServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -75,6 +82,35 @@ record Tables(DynamoDbClient client) implements AutoCloseable {
 
     void delete(Row row) {
         client.deleteItem(delete -> delete.tableName(row.table()).key(row.key()));
+    }
+
+    /** All items of all tables that hold a text anywhere, also in what is stored compressed. */
+    List<String> holding(String text) {
+        return client.listTables().tableNames().stream()
+                .flatMap(table -> client.scanPaginator(scan -> scan.tableName(table)).items().stream()
+                        .map(item -> table + " " + legible(item)))
+                .filter(item -> item.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT)))
+                .toList();
+    }
+
+    private static String legible(Map<String, AttributeValue> item) {
+        StringBuilder text = new StringBuilder();
+        item.forEach((name, value) -> text.append(name)
+                .append(' ')
+                .append(
+                        value.b() == null
+                                ? value.toString()
+                                : unzipped(value.b().asInputStream()))
+                .append('\n'));
+        return text.toString();
+    }
+
+    private static String unzipped(InputStream zipped) {
+        try (GZIPInputStream gzip = new GZIPInputStream(zipped)) {
+            return new String(gzip.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

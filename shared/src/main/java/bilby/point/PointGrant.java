@@ -67,6 +67,25 @@ public record PointGrant(
         return changed(valueInitial, held, span, description, meta, updatedAt);
     }
 
+    /** Without what a person may have been told of by. */
+    public PointGrant erased() {
+        return new PointGrant(
+                id,
+                version + 1,
+                profileId,
+                definition,
+                valueInitial,
+                heldAtExpiry,
+                span,
+                accruedAt,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                source,
+                createdAt,
+                updatedAt);
+    }
+
     private PointGrant changed(
             Points newInitial,
             Points newHeld,

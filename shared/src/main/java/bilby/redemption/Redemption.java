@@ -44,7 +44,12 @@ public record Redemption(
             Optional<String> locationId,
             Optional<String> transactionExternalId,
             Optional<String> transactionReceiptRef,
-            Optional<String> meta) {}
+            Optional<String> meta) {
+
+        Reference withoutMeta() {
+            return new Reference(locationId, transactionExternalId, transactionReceiptRef, Optional.empty());
+        }
+    }
 
     /** What can still be returned. */
     public Money left() {
@@ -53,20 +58,26 @@ public record Redemption(
 
     /** Tied to the sale that it paid for, or to none. */
     public Redemption paidFor(Optional<Long> sale, Instant now) {
-        return changed(returned, isReversed, sale, now);
+        return changed(returned, isReversed, sale, reference, now);
     }
 
     /** After a return of so much. */
     public Redemption returned(Money amount, Instant now) {
-        return changed(returned.plus(amount), isReversed, saleId, now);
+        return changed(returned.plus(amount), isReversed, saleId, reference, now);
     }
 
     /** After its reversal, which undoes all that was left of it. A sale that it paid for keeps it. */
     public Redemption reversed(Instant now) {
-        return changed(total, true, saleId, now);
+        return changed(total, true, saleId, reference, now);
     }
 
-    private Redemption changed(Money nowReturned, boolean nowReversed, Optional<Long> sale, Instant now) {
+    /** Without what a person may have been told of by: what names the sale stays. */
+    public Redemption erased() {
+        return changed(returned, isReversed, saleId, reference.withoutMeta(), updatedAt);
+    }
+
+    private Redemption changed(
+            Money nowReturned, boolean nowReversed, Optional<Long> sale, Reference nowReference, Instant now) {
         return new Redemption(
                 id,
                 version + 1,
@@ -80,7 +91,7 @@ public record Redemption(
                 nowReversed,
                 undoes,
                 sale,
-                reference,
+                nowReference,
                 createdAt,
                 now);
     }

@@ -77,6 +77,26 @@ public record Reward(
         return changed(valueInitial, heldAtExpiry, span, extendedAt, meta, now, Optional.of(now));
     }
 
+    /** Without what a person may have been told of by. */
+    public Reward erased() {
+        return new Reward(
+                id,
+                version + 1,
+                profileId,
+                zone,
+                definition,
+                valueInitial,
+                heldAtExpiry,
+                span,
+                extendedAt,
+                Optional.empty(),
+                Optional.empty(),
+                source,
+                createdAt,
+                updatedAt,
+                deletedAt);
+    }
+
     private Reward changed(
             Money newInitial,
             Money newHeld,

@@ -32,4 +32,23 @@ public record Sale(
         boolean isVoid,
         String details,
         Instant createdAt,
-        Instant updatedAt) {}
+        Instant updatedAt) {
+
+    /** With other details, which is no change of the sale. */
+    public Sale withDetails(String newDetails, CommitId newCommit) {
+        return new Sale(
+                id,
+                version + 1,
+                newCommit,
+                profileId,
+                externalId,
+                redemptionId,
+                total,
+                zone,
+                transactedAt,
+                isVoid,
+                newDetails,
+                createdAt,
+                updatedAt);
+    }
+}

@@ -40,31 +40,48 @@ public final class Change {
     private final List<Write> writes;
     private final FateReader fate;
     private final Optional<ProfileId> profileId;
+    private final Optional<String> filedUnder;
 
-    private Change(Slot slot, List<Write> writes, FateReader fate, Optional<ProfileId> profileId) {
+    private Change(
+            Slot slot,
+            List<Write> writes,
+            FateReader fate,
+            Optional<ProfileId> profileId,
+            Optional<String> filedUnder) {
         this.slot = slot;
         this.writes = writes;
         this.fate = fate;
         this.profileId = profileId;
+        this.filedUnder = filedUnder;
     }
 
     private Change(Key<?> key, long version, List<Write> writes, FateReader fate) {
-        this(new Slot(key.table(), key.attributes(), version), writes, fate, Optional.empty());
+        this(new Slot(key.table(), key.attributes(), version), writes, fate, Optional.empty(), Optional.empty());
     }
 
     /** The same change, with one more action that belongs to it. */
     Change with(Write write) {
-        return new Change(slot, Stream.concat(writes.stream(), Stream.of(write)).toList(), fate, profileId);
+        return new Change(slot, Stream.concat(writes.stream(), Stream.of(write)).toList(), fate, profileId, filedUnder);
     }
 
     /** The same change, which is about somebody. */
     Change about(Optional<ProfileId> who) {
-        return new Change(slot, writes, fate, who);
+        return new Change(slot, writes, fate, who, filedUnder);
+    }
+
+    /** The same change, whose answer is found by this name. One that has an entry is found by the key that the entry names. */
+    Change filedUnder(String name) {
+        return new Change(slot, writes, fate, profileId, Optional.of(name));
     }
 
     /** Whom it is about, if anybody who will still be there after it. */
     Optional<ProfileId> profileId() {
         return profileId;
+    }
+
+    /** Under what name its answer is filed, if no entry tells of it. */
+    Optional<String> filedUnder() {
+        return filedUnder;
     }
 
     /**

@@ -6,6 +6,7 @@ import bilby.claim.KeptAnswer;
 import bilby.wallet.Hash;
 import bilby.wallet.ProfileId;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /** The claims: a unique value stands here with its owner, put if absent in the commit of whatever needs it. */
@@ -13,6 +14,9 @@ public final class Claims {
 
     /** In bytes: an item of DynamoDB's has 400 KB at most, its attributes' names included. */
     private static final int LONGEST_BODY = 390 << 10;
+
+    /** The key of the index over kept answers, which has only those that no entry in the ledger leads to. */
+    static final String FILED_UNDER = "filed_under";
 
     private final Table table;
 
@@ -36,10 +40,7 @@ public final class Claims {
 
     /** Keeps an answer under an idempotency key; empty if the answer is too long to be kept. */
     public Optional<Write> keep(Claim key, KeptAnswer answer) {
-        Item item = Item.with("claim", key.name())
-                .put("fingerprint", answer.fingerprint().hex())
-                .putText("profile_id", answer.profileId().map(ProfileId::toString))
-                .put("status", answer.status());
+        Item item = item(key, answer);
         Optional<byte[]> body = answer.body().map(Compressed::of);
         if (body.filter(bytes -> bytes.length > LONGEST_BODY).isPresent()) {
             return Optional.empty();
@@ -48,10 +49,37 @@ public final class Claims {
         return Optional.of(table.addOrShow(item, Write.Refusal.TAKEN));
     }
 
+    /** Puts in place of a kept answer that the person whom it was about is gone. */
+    public Write erase(Claim key, ProfileId profileId) {
+        return table.put(item(key, KeptAnswer.erased(profileId)));
+    }
+
+    /** The same of several answers, whatever stands there. */
+    public Change erase(List<Claim> keys, ProfileId profileId) {
+        return Change.put(
+                kept(keys.getFirst()),
+                keys.stream().map(key -> erase(key, profileId)).toList());
+    }
+
+    private static Item item(Claim key, KeptAnswer answer) {
+        return Item.with("claim", key.name())
+                .put("fingerprint", answer.fingerprint().hex())
+                .putText("profile_id", answer.profileId().map(ProfileId::toString))
+                .putText(FILED_UNDER, answer.filedUnder())
+                .put("status", answer.status());
+    }
+
+    List<Claim> filedUnder(Finder finder, String name) {
+        return finder.filedUnder(table.name(), name)
+                .map(item -> new Claim(item.text("claim")))
+                .toList();
+    }
+
     static KeptAnswer kept(Item item) {
         return new KeptAnswer(
                 new Hash(item.text("fingerprint")),
                 item.optionalText("profile_id").map(ProfileId::of),
+                item.optionalText(FILED_UNDER),
                 Math.toIntExact(item.number("status")),
                 item.optionalBytes("body").map(Compressed::text));
     }

@@ -68,6 +68,17 @@ final class Finder {
         return client.queryPaginator(query).items().stream().map(Item::of);
     }
 
+    /** The keys of all answers that are filed under a name, from the index {@code by_file}. */
+    Stream<Item> filedUnder(String table, String name) {
+        QueryRequest query = QueryRequest.builder()
+                .tableName(table)
+                .indexName("by_file")
+                .keyConditionExpression(Claims.FILED_UNDER + " = :name")
+                .expressionAttributeValues(Map.of(":name", AttributeValue.fromS(name)))
+                .build();
+        return client.queryPaginator(query).items().stream().map(Item::of);
+    }
+
     /**
      * The ids of some profiles in one place of the index over birthdays, in its own order.
      *

@@ -74,6 +74,11 @@ public sealed interface Plan<A> {
             return change.profileId();
         }
 
+        /** The name by which its answer is found when a person is deleted, if no entry in the ledger names its key. */
+        public Optional<String> filedUnder() {
+            return change.filedUnder();
+        }
+
         public A answer() {
             return answer;
         }

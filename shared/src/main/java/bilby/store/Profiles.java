@@ -28,12 +28,19 @@ public final class Profiles {
 
     public Change add(Profile profile) {
         return Change.added(key(profile.id()), item(profile), table.add(item(profile), Write.Refusal.TAKEN))
-                .about(Optional.of(profile.id()));
+                .about(Optional.of(profile.id()))
+                .filedUnder(answersOf(profile.id()));
     }
 
     public Change replace(Profile profile) {
         return Change.replaced(key(profile.id()), item(profile), table.replace(item(profile), profile.version() - 1))
-                .about(Optional.of(profile.id()));
+                .about(Optional.of(profile.id()))
+                .filedUnder(answersOf(profile.id()));
+    }
+
+    /** The name that answers about a profile are filed under. */
+    static String answersOf(ProfileId id) {
+        return "profile#" + id;
     }
 
     public Change delete(Profile profile) {

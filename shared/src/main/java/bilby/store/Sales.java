@@ -21,12 +21,24 @@ public final class Sales {
 
     public Change add(Sale sale) {
         return Change.added(key(sale.id()), item(sale), table.add(item(sale), Write.Refusal.COLLISION))
-                .about(sale.profileId());
+                .about(sale.profileId())
+                .filedUnder(answersOf(sale));
     }
 
     public Change replace(Sale sale) {
         return Change.replaced(key(sale.id()), item(sale), table.replace(item(sale), sale.version() - 1))
-                .about(sale.profileId());
+                .about(sale.profileId())
+                .filedUnder(answersOf(sale));
+    }
+
+    /** An answer about a sale is its buyer's, and of a sale to nobody known the sale's own: it may get a buyer yet. */
+    private static String answersOf(Sale sale) {
+        return sale.profileId().map(Profiles::answersOf).orElseGet(() -> answersOf(sale.id()));
+    }
+
+    /** The name that answers about a sale to nobody known are filed under. */
+    static String answersOf(long id) {
+        return "transaction#" + id;
     }
 
     public Change delete(Sale sale) {

@@ -4,6 +4,8 @@ import bilby.birthday.BirthdayPlace;
 import bilby.birthday.BirthdayRun;
 import bilby.catalogue.PointDefinition;
 import bilby.catalogue.RewardDefinition;
+import bilby.claim.Claim;
+import bilby.profile.Erasure;
 import bilby.wallet.Entry;
 import bilby.wallet.Movement;
 import bilby.wallet.ProfileId;
@@ -39,6 +41,7 @@ public final class Store {
     private final Tokens tokens;
     private final Jobs jobs;
     private final BirthdayRuns birthdayRuns;
+    private final Erasures erasures;
 
     /**
      * The store in the tables that the variables name: {@code WALLETS_TABLE}, {@code LEDGER_TABLE} and so on.
@@ -75,6 +78,7 @@ public final class Store {
         String jobsTable = table(variables, "JOBS_TABLE");
         jobs = new Jobs(jobsTable);
         birthdayRuns = new BirthdayRuns(jobsTable);
+        erasures = new Erasures(jobsTable);
         tokens = new Tokens(table(variables, "TOKENS_TABLE"), finder);
     }
 
@@ -188,6 +192,24 @@ public final class Store {
         return profiles.birthdays(finder, place, after, limit);
     }
 
+    /** All whose personal data is still to be erased. */
+    public List<Erasure> unfinishedErasures() {
+        return erasures.all(finder).toList();
+    }
+
+    /**
+     * The idempotency keys under which answers about a profile are kept, if no entry in the ledger names them, from an index
+     * that lags by moments.
+     */
+    public List<Claim> answersAbout(ProfileId profileId) {
+        return claims.filedUnder(finder, Profiles.answersOf(profileId));
+    }
+
+    /** Likewise those of answers about a sale from when it was to nobody known. */
+    public List<Claim> answersAboutSale(long saleId) {
+        return claims.filedUnder(finder, Sales.answersOf(saleId));
+    }
+
     /** The dates of all runs of birthdays, the latest first. */
     public List<LocalDate> birthdayRuns() {
         return birthdayRuns.dates(finder);
@@ -275,6 +297,11 @@ public final class Store {
     /** How far birthdays have been planned, and what came of them. */
     public BirthdayRuns birthdays() {
         return birthdayRuns;
+    }
+
+    /** What is still to be erased of deleted members. */
+    public Erasures erasures() {
+        return erasures;
     }
 
     public Jobs jobs() {

@@ -50,7 +50,7 @@ public final class TestTables {
     }
 
     String claims() {
-        return table("claims", keyed("claim", ScalarAttributeType.S));
+        return table("claims", TestTables::byFile);
     }
 
     private String table(String name, Consumer<CreateTableRequest.Builder> how) {
@@ -94,6 +94,17 @@ public final class TestTables {
                 .globalSecondaryIndexes(GlobalSecondaryIndex.builder()
                         .indexName("by_birthday")
                         .keySchema(key("birthday_place", KeyType.HASH), key("id", KeyType.RANGE))
+                        .projection(projection -> projection.projectionType(ProjectionType.KEYS_ONLY))
+                        .build());
+    }
+
+    private static void byFile(CreateTableRequest.Builder table) {
+        table.attributeDefinitions(
+                        attribute("claim", ScalarAttributeType.S), attribute("filed_under", ScalarAttributeType.S))
+                .keySchema(key("claim", KeyType.HASH))
+                .globalSecondaryIndexes(GlobalSecondaryIndex.builder()
+                        .indexName("by_file")
+                        .keySchema(key("filed_under", KeyType.HASH), key("claim", KeyType.RANGE))
                         .projection(projection -> projection.projectionType(ProjectionType.KEYS_ONLY))
                         .build());
     }

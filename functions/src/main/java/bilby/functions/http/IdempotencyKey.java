@@ -63,6 +63,7 @@ record IdempotencyKey(Hash hash, Hash fingerprint) {
                         new KeptAnswer(
                                 fingerprint,
                                 commit.profileId(),
+                                commit.filedUnder(),
                                 answer.status(),
                                 answer.body().map(Json::text)));
         return keep.<Plan<Answer>>map(write -> commit.keeping(write, kept -> replayed(kept, store)))
@@ -71,14 +72,20 @@ record IdempotencyKey(Hash hash, Hash fingerprint) {
     }
 
     private Answer replayed(KeptAnswer kept, Store store) {
-        if (!kept.fingerprint().equals(fingerprint)) {
-            return Answer.invalid(FIELD, "The Idempotency-Key has been used for another request.");
+        if (isAboutDeleted(kept, store)) {
+            return Answer.notFound();
         }
-        boolean isGone = kept.profileId()
-                .flatMap(id -> store.get(store.wallets().key(id)))
-                .filter(Wallet::isOpen)
-                .isEmpty();
-        return kept.profileId().isPresent() && isGone ? Answer.notFound() : Answer.replayed(kept.status(), kept.body());
+        return kept.fingerprint().equals(fingerprint)
+                ? Answer.replayed(kept.status(), kept.body())
+                : Answer.invalid(FIELD, "The Idempotency-Key has been used for another request.");
+    }
+
+    private static boolean isAboutDeleted(KeptAnswer kept, Store store) {
+        return kept.profileId()
+                .map(id -> store.get(store.wallets().key(id))
+                        .filter(Wallet::isOpen)
+                        .isEmpty())
+                .orElse(false);
     }
 
     private Claim claim() {

@@ -5,6 +5,7 @@ import bilby.functions.http.Endpoint;
 import bilby.functions.http.Environment;
 import bilby.functions.http.Parsed;
 import bilby.functions.http.Request;
+import bilby.profile.Erasure;
 import bilby.store.Key;
 import bilby.store.Plan;
 import bilby.store.Store;
@@ -22,7 +23,7 @@ import java.util.Optional;
 
 /**
  * {@code DELETE /profiles/{profile}}: closes the wallet for ever and removes the person. While anything is open only
- * {@code force=1} does it.
+ * {@code force=1} does it. What other tables hold of the person is erased minutes later ({@code EraseProfiles}).
  */
 public final class DeleteProfile implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
@@ -63,7 +64,12 @@ public final class DeleteProfile implements RequestHandler<APIGatewayV2HTTPEvent
             case Decision.Refused<Close.StillOpen> refused -> Plan.nothing(STILL_OPEN);
             case Decision.Moved<Close.StillOpen>(Movement movement) -> {
                 Plan.Commit<Answer> commit = Plan.commit(store().moved(movement), Answer.noContent())
-                        .and(store().profiles().delete(found.profile()));
+                        .and(store().profiles().delete(found.profile()))
+                        .and(store().erasures()
+                                .add(Erasure.of(
+                                        found.id(),
+                                        found.wallet().version(),
+                                        movement.entry().at())));
                 ProfileClaim.of(found.profile())
                         .forEach(claim -> commit.and(store().claims().free(claim.claim())));
                 yield commit;
