@@ -55,7 +55,8 @@ public final class VerifyWallets implements RequestHandler<ScheduledEvent, Map<S
                 .filter(walked -> walked.state() == Future.State.SUCCESS)
                 .map(Future::resultNow)
                 .reduce(Progress.NONE, Progress::plus);
-        Metrics.emit(namespace, getClass(), environment.clock().instant(), progress.metrics());
+        Metrics.emit(
+                System.out::println, namespace, getClass(), environment.clock().instant(), progress.metrics());
         ended.stream()
                 .filter(walked -> walked.state() != Future.State.SUCCESS)
                 .findFirst()

@@ -2,7 +2,6 @@ package bilby.functions.birthday;
 
 import bilby.birthday.BirthdayOutcome;
 import bilby.birthday.BirthdayPart;
-import bilby.birthday.PartReport;
 import bilby.functions.http.Environment;
 import bilby.functions.http.Log;
 import bilby.functions.http.Metrics;
@@ -14,9 +13,11 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Issues birthday rewards, as messages ask for. Messages come at least once and in no order, and whoever sees to them can be
@@ -31,16 +32,23 @@ public final class IssueBirthdays implements RequestHandler<SQSEvent, SQSBatchRe
     private final Queue queue;
     private final int atOnce;
     private final String namespace;
+    private final Consumer<String> out;
 
     public IssueBirthdays() {
         this(Environment.ofLambda());
     }
 
     public IssueBirthdays(Environment environment) {
+        this(environment, System.out::println);
+    }
+
+    /** @param out takes the lines that the metrics are read from */
+    IssueBirthdays(Environment environment, Consumer<String> out) {
         this.environment = environment;
         this.queue = environment.queue("BIRTHDAY_QUEUE_URL");
         this.atOnce = Integer.parseInt(environment.variable("AT_ONCE"));
         this.namespace = environment.variable("METRICS");
+        this.out = out;
     }
 
     /** Answers which messages must come again; after a few times they go to the dead-letter queue. */
@@ -49,29 +57,37 @@ public final class IssueBirthdays implements RequestHandler<SQSEvent, SQSBatchRe
         Deadline deadline =
                 () -> Duration.ofMillis(context.getRemainingTimeInMillis()).minus(MARGIN);
         List<SQSBatchResponse.BatchItemFailure> failures = new ArrayList<>();
+        Map<BirthdayOutcome, Long> counts = new EnumMap<>(BirthdayOutcome.class);
         for (SQSEvent.SQSMessage message : event.getRecords()) {
-            if (!isDone(message, deadline, context)) {
-                failures.add(new SQSBatchResponse.BatchItemFailure(message.getMessageId()));
+            try {
+                BirthdayStretch.Rest rest = done(message, deadline, context);
+                rest.report().counts().forEach((outcome, count) -> counts.merge(outcome, count, Long::sum));
+                if (rest.isFailed()) {
+                    failures.add(failure(message));
+                }
+            } catch (RuntimeException e) {
+                Log.failure(context.getLogger(), "message " + message.getMessageId(), e);
+                failures.add(failure(message));
             }
+        }
+        if (!counts.isEmpty()) {
+            Metrics.emit(out, namespace, getClass(), environment.clock().instant(), metrics(counts));
         }
         return new SQSBatchResponse(failures);
     }
 
-    private boolean isDone(SQSEvent.SQSMessage message, Deadline deadline, Context context) {
-        try {
-            BirthdayPart part = PartMessage.read(message.getBody());
-            boolean isNew = part.look() == BirthdayPart.Look.FIRST && !isAgain(message);
-            BirthdayStretch.Rest rest =
-                    new BirthdayStretch(environment, part, isNew, atOnce, deadline, context.getLogger()).run();
-            queue.send(rest.messages().stream().map(PartMessage::write).toList());
-            if (!rest.report().counts().isEmpty()) {
-                Metrics.emit(namespace, getClass(), environment.clock().instant(), metrics(rest.report()));
-            }
-            return !rest.isFailed();
-        } catch (RuntimeException e) {
-            Log.failure(context.getLogger(), "message " + message.getMessageId(), e);
-            return false;
-        }
+    private static SQSBatchResponse.BatchItemFailure failure(SQSEvent.SQSMessage message) {
+        return new SQSBatchResponse.BatchItemFailure(message.getMessageId());
+    }
+
+    /** Does what a message asks for, and asks for what is left. */
+    private BirthdayStretch.Rest done(SQSEvent.SQSMessage message, Deadline deadline, Context context) {
+        BirthdayPart part = PartMessage.read(message.getBody());
+        boolean isNew = part.look() == BirthdayPart.Look.FIRST && !isAgain(message);
+        BirthdayStretch.Rest rest =
+                new BirthdayStretch(environment, part, isNew, atOnce, deadline, context.getLogger()).run();
+        queue.send(rest.messages().stream().map(PartMessage::write).toList());
+        return rest;
     }
 
     private static boolean isAgain(SQSEvent.SQSMessage message) {
@@ -81,14 +97,14 @@ public final class IssueBirthdays implements RequestHandler<SQSEvent, SQSBatchRe
                 .isEmpty();
     }
 
-    private static Map<String, Long> metrics(PartReport report) {
-        long skipped = report.counts().entrySet().stream()
+    private static Map<String, Long> metrics(Map<BirthdayOutcome, Long> counts) {
+        long skipped = counts.entrySet().stream()
                 .filter(count -> count.getKey().isSkip())
                 .mapToLong(Map.Entry::getValue)
                 .sum();
         return Map.of(
-                "BirthdaysIssued", report.counts().getOrDefault(BirthdayOutcome.ISSUED, 0L),
+                "BirthdaysIssued", counts.getOrDefault(BirthdayOutcome.ISSUED, 0L),
                 "BirthdaysSkipped", skipped,
-                "BirthdaysFailed", report.counts().getOrDefault(BirthdayOutcome.FAILED, 0L));
+                "BirthdaysFailed", counts.getOrDefault(BirthdayOutcome.FAILED, 0L));
     }
 }

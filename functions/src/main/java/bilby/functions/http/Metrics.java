@@ -4,10 +4,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
- * Metrics as CloudWatch reads them out of a log (its "embedded metric format"): no call, no cost but the line. The line is
- * written to standard output as it is, for a logger would wrap it. Their one dimension is the function, as its class is called.
+ * Metrics as CloudWatch reads them out of a log (its "embedded metric format"): no call, no cost but the line. The line goes
+ * to standard output as it is, for a logger would wrap it. Their one dimension is the function, as its class is called.
  */
 public final class Metrics {
 
@@ -18,10 +19,12 @@ public final class Metrics {
     /**
      * Tells the metrics of a function.
      *
+     * @param out takes the line: standard output's {@code println}, but in tests
      * @param namespace the stack's own, so that one stack's figures are not taken for another's
      */
-    public static void emit(String namespace, Class<?> function, Instant now, Map<String, Long> values) {
-        System.out.println(Json.text(line(namespace, function, now, values)));
+    public static void emit(
+            Consumer<String> out, String namespace, Class<?> function, Instant now, Map<String, Long> values) {
+        out.accept(Json.text(line(namespace, function, now, values)));
     }
 
     static ObjectNode line(String namespace, Class<?> function, Instant now, Map<String, Long> values) {

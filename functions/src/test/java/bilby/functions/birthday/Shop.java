@@ -71,6 +71,7 @@ final class Shop {
 
     final Deque<String> queue = new ArrayDeque<>();
     final List<String> log = new ArrayList<>();
+    final List<String> metrics = new ArrayList<>();
     Instant now = Instant.parse("2025-01-01T00:30:00Z");
     private final Map<String, Integer> deliveries = new HashMap<>();
     private boolean isBegun;
@@ -248,7 +249,7 @@ final class Shop {
         }
         SQSEvent event = new SQSEvent();
         event.setRecords(records);
-        return new IssueBirthdays(environment(client)).handleRequest(event, context(millis));
+        return new IssueBirthdays(environment(client), metrics::add).handleRequest(event, context(millis));
     }
 
     private Environment environment(DynamoDbClient client) {

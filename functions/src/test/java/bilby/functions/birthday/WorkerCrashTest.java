@@ -124,6 +124,21 @@ class WorkerCrashTest {
     }
 
     @Test
+    void aFunctionTellsItsMetricsOnceForAllItsMessages() {
+        given(3);
+        shop.plan();
+        List<String> messages = List.copyOf(shop.queue);
+
+        var _ = shop.deliver(shop.real, messages, 290_000);
+        var _ = shop.deliver(shop.real, List.of("poison"), 290_000);
+
+        assertThat(shop.metrics)
+                .singleElement()
+                .satisfies(line -> assertThat(line)
+                        .contains("\"BirthdaysIssued\":3", "\"BirthdaysSkipped\":0", "\"BirthdaysFailed\":0"));
+    }
+
+    @Test
     void aMemberWhoFailsIsLeftToAMessageOfTheirOwnAndCountedOnce() {
         given(4);
         shop.plan();
