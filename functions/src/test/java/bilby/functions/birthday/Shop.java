@@ -12,6 +12,7 @@ import bilby.money.ExchangeRate;
 import bilby.money.Money;
 import bilby.profile.Birthday;
 import bilby.profile.Profile;
+import bilby.queue.Queues;
 import bilby.reward.Reward;
 import bilby.setting.Setting;
 import bilby.setting.Settings;
@@ -57,14 +58,15 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** A shop whose birthdays are planned and issued, in memory, by a clock that a test moves. */
+/** A shop whose birthdays are planned and issued, by a clock that a test moves. */
 final class Shop {
 
     static final ZoneId MELBOURNE = ZoneId.of("Australia/Melbourne");
     private static final int MILLIS = 290_000;
 
-    final InMemoryDynamoDb real = new InMemoryDynamoDb();
-    private final Map<String, String> variables = new HashMap<>(new TestTables(real).create());
+    final DynamoDbClient real;
+    private final Map<String, String> variables;
+    private final Queues queues;
 
     /** By a client that never fails. */
     final Store store;
@@ -78,9 +80,30 @@ final class Shop {
     private int members;
     private int seeds;
 
+    /** In memory. */
     Shop() {
+        this(new InMemoryDynamoDb());
+    }
+
+    /** On tables of its own, and with a queue in memory. */
+    Shop(DynamoDbClient real) {
+        this.real = real;
+        this.variables = new HashMap<>(new TestTables(real).create());
         variables.putAll(Map.of("BIRTHDAY_QUEUE_URL", "queue", "AT_ONCE", "1", "METRICS", "test"));
-        store = WaitingStore.of(real, variables, new SplittableRandom(0), wait -> {});
+        this.queues = url -> queue::addAll;
+        this.store = WaitingStore.of(real, variables, new SplittableRandom(0), wait -> {});
+    }
+
+    /**
+     * On tables and with a queue that are there.
+     *
+     * @param variables as template.yaml declares them for the worker
+     */
+    Shop(DynamoDbClient real, Map<String, String> variables, Queues queues) {
+        this.real = real;
+        this.variables = variables;
+        this.queues = queues;
+        this.store = WaitingStore.of(real, variables, new SplittableRandom(0), wait -> {});
     }
 
     ProfileId member(String birthday, Optional<ZoneId> zone) {
@@ -196,7 +219,9 @@ final class Shop {
 
     /** Makes it this time, and all days that began before it are planned and done. */
     void beginAt(Instant instant) {
-        Watermark before = new Watermark(1, instant.minusSeconds(1), 0);
+        long version =
+                store.get(store.birthdays().watermark()).map(Watermark::version).orElse(0L);
+        Watermark before = new Watermark(version + 1, instant.minusSeconds(1), 0);
         commit(Plan.commit(store.birthdays().save(before), true));
         now = instant;
         isBegun = true;
@@ -247,8 +272,16 @@ final class Shop {
                     Map.of("ApproximateReceiveCount", Integer.toString(deliveries.merge(message, 1, Integer::sum))));
             records.add(delivered);
         }
+        return handle(client, records, millis);
+    }
+
+    SQSBatchResponse handle(List<SQSEvent.SQSMessage> messages) {
+        return handle(real, messages, MILLIS);
+    }
+
+    private SQSBatchResponse handle(DynamoDbClient client, List<SQSEvent.SQSMessage> messages, int millis) {
         SQSEvent event = new SQSEvent();
-        event.setRecords(records);
+        event.setRecords(messages);
         return new IssueBirthdays(environment(client), metrics::add).handleRequest(event, context(millis));
     }
 
@@ -256,7 +289,7 @@ final class Shop {
         return new Environment(
                 variables,
                 WaitingStore.of(client, variables, new SplittableRandom(seeds++), wait -> {}),
-                url -> queue::addAll,
+                queues,
                 () -> now,
                 new SplittableRandom(seeds++));
     }

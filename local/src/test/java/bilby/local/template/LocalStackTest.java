@@ -3,7 +3,6 @@ package bilby.local.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bilby.local.TestTemplate;
-import bilby.store.LocalStack;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
@@ -13,10 +12,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
@@ -40,7 +35,7 @@ class LocalStackTest {
         assertThat(stack.ids("AWS::SQS::Queue"))
                 .containsExactlyElementsOf(
                         template.queues().stream().map(Queue::id).toList());
-        try (SqsClient client = client()) {
+        try (SqsClient client = Stack.sqs()) {
             for (Queue queue : template.queues()) {
                 Map<QueueAttributeName, String> attributes = attributes(client, stack.ref(queue.id()));
 
@@ -91,14 +86,5 @@ class LocalStackTest {
     private static Map<QueueAttributeName, String> attributes(SqsClient client, String url) {
         return client.getQueueAttributes(request -> request.queueUrl(url).attributeNames(QueueAttributeName.ALL))
                 .attributes();
-    }
-
-    private static SqsClient client() {
-        return SqsClient.builder()
-                .endpointOverride(LocalStack.endpoint())
-                .region(Region.of(LocalStack.REGION))
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
-                .httpClient(UrlConnectionHttpClient.create())
-                .build();
     }
 }

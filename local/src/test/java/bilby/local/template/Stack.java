@@ -23,10 +23,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * A template's queues and schedules, made on LocalStack by CloudFormation: the queues as they stand there, and the events of
- * the type ScheduleV2 as SAM makes schedules of them. The functions are not made, so a schedule's target is nothing.
+ * A template's tables, queues and schedules, made on LocalStack by CloudFormation: tables and queues as they stand there, and
+ * the events of the type ScheduleV2 as SAM makes schedules of them. The functions are not made, so a schedule's target is nothing.
  */
 public final class Stack {
 
@@ -75,7 +80,7 @@ public final class Stack {
         }
     }
 
-    /** What {@code !Ref} of a queue or a schedule gives: the queue's URL, or the schedule's name. */
+    /** What {@code !Ref} of a table, a queue or a schedule gives: the queue's URL, or the other's name. */
     public String ref(String id) {
         return Optional.ofNullable(refs.get(id)).orElseThrow(() -> new AssertionError("there is no " + id));
     }
@@ -102,6 +107,16 @@ public final class Stack {
         }
     }
 
+    /** A client of LocalStack's queues. */
+    public static SqsClient sqs() {
+        return SqsClient.builder()
+                .endpointOverride(LocalStack.endpoint())
+                .region(Region.of(LocalStack.REGION))
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
+                .httpClient(UrlConnectionHttpClient.create())
+                .build();
+    }
+
     private static JsonNode document(Path template) {
         JsonNode whole = JSON.valueToTree(Yaml.read(text(template)));
         ObjectNode part = JSON.createObjectNode();
@@ -110,7 +125,7 @@ public final class Stack {
         ObjectNode resources = part.putObject("Resources");
         for (Map.Entry<String, JsonNode> resource : whole.path("Resources").properties()) {
             switch (resource.getValue().path("Type").asText()) {
-                case "AWS::SQS::Queue" -> resources.set(resource.getKey(), resource.getValue());
+                case "AWS::DynamoDB::Table", "AWS::SQS::Queue" -> resources.set(resource.getKey(), resource.getValue());
                 case "AWS::Serverless::Function" ->
                     resource.getValue().at("/Properties/Events").properties().stream()
                             .filter(event ->
