@@ -97,7 +97,11 @@ final class Item {
     }
 
     List<String> texts(String name) {
-        return required(name).l().stream().map(AttributeValue::s).toList();
+        AttributeValue value = required(name);
+        if (!value.hasL()) {
+            throw new IllegalStateException("an item whose " + name + " is no list");
+        }
+        return value.l().stream().map(AttributeValue::s).toList();
     }
 
     Stream<String> names() {
