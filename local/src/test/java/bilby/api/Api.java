@@ -132,6 +132,25 @@ record Api(URI root, Optional<String> token, Map<String, String> headers) {
         return sendTo("/_local/schedules/" + function, "POST", Optional.empty(), "application/json");
     }
 
+    /** How many messages lie in a queue, to be received. */
+    int messages(String queue) {
+        for (JsonNode one :
+                sendTo("/_local/queues", "GET", Optional.empty(), "").data()) {
+            if (one.path("name").asText().equals(queue)) {
+                return one.path("visible").asInt();
+            }
+        }
+        throw new AssertionError("there is no " + queue);
+    }
+
+    /** Moves the messages of a dead-letter queue back to where they came from, and tells how many those were. */
+    int redrive(String queue) {
+        return sendTo("/_local/queues/" + queue + "/redrive", "POST", Optional.empty(), "")
+                .data()
+                .path("moved")
+                .asInt();
+    }
+
     /** Gives a function an event, as an operator does. */
     Answer invoke(String function, String event) {
         return sendTo(
