@@ -135,6 +135,36 @@ class LostAnswerTest {
                     String path = paidSale(api);
                     return through -> through.delete(path);
                 }),
+                operation("create a sale that earns", api -> {
+                    String profile = earning(api);
+                    return through -> through.sale(",'profile_id':'" + profile + "'");
+                }),
+                operation("change a sale that earned", api -> {
+                    String path = sale(api.sale(",'profile_id':'" + earning(api) + "'"));
+                    return through -> through.put(path, "{'total':8}");
+                }),
+                operation("void a sale of which nothing is left to be taken back", api -> {
+                    String profile = earning(api);
+                    String path = sale(api.sale(",'profile_id':'" + profile + "'"));
+                    api.post("/profiles/" + profile + "/redeem", "{'amount':1}");
+                    return through -> through.put(path, "{'is_void':true}");
+                }),
+                operation("delete a sale that earned", api -> {
+                    String path = sale(api.sale(",'profile_id':'" + earning(api) + "'"));
+                    return through -> through.delete(path);
+                }),
+                operation("record a sale where there is none", api -> {
+                    String body =
+                            Api.saleBody(",'profile_id':'" + earning(api) + "','external_id':'" + Api.unique() + "'");
+                    return through -> through.post("/transactions/update-create", body);
+                }),
+                operation("change a sale where there is one", api -> {
+                    String body =
+                            Api.saleBody(",'profile_id':'" + earning(api) + "','external_id':'" + Api.unique() + "'");
+                    api.post("/transactions/update-create", body);
+                    return through ->
+                            through.post("/transactions/update-create", body.replace("'total':10", "'total':12"));
+                }),
                 operation("create a profile", api -> {
                     String email = Api.unique() + "@example.com";
                     return through -> through.post("/profiles", "{'email':'" + email + "'}");
@@ -231,6 +261,12 @@ class LostAnswerTest {
 
     private static String sale(Answer created) {
         return "/transactions/" + created.data().get("id");
+    }
+
+    /** A member whose sales earn a point for each dollar. */
+    private static String earning(Api api) {
+        api.put("/settings/points.earn_rate", "{'value':'1'}");
+        return api.profile();
     }
 
     private static String paidSale(Api api) {

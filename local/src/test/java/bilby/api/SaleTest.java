@@ -166,6 +166,16 @@ class SaleTest {
     }
 
     @Test
+    void withinAProfileAnExternalIdFindsItsOwnSaleOnly() {
+        String externalId = Api.unique();
+        JsonNode sale = api.sale(",'profile_id':'" + profile + "','external_id':'" + externalId + "'")
+                .data();
+        String query = "/transactions?filter[external_id]=" + externalId;
+        assertThat(api.get("/profiles/" + profile + query).data()).containsExactly(sale);
+        assertThat(api.get("/profiles/" + api.profile() + query).data()).isEmpty();
+    }
+
+    @Test
     void anExternalIdLongerThanAnyIsNotFound() {
         assertThat(api.get("/transactions/external/" + "a".repeat(3_000)).status())
                 .isEqualTo(404);

@@ -63,6 +63,7 @@ class EventsTest {
             new Step("ReadSale", 200, "CreateSale"),
             new Step("ReadSaleByExternalId", 200),
             new Step("UpdateSale", 200, "CreateSale"),
+            new Step("UpdateOrCreateSale", 201),
             new Step("ListSales", 200),
             new Step("DeleteSale", 204, "CreateSale"),
             new Step("ReadRedemption", 200, "RedeemRewards"),

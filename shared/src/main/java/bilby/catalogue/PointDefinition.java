@@ -1,7 +1,9 @@
 package bilby.catalogue;
 
+import bilby.time.WallClock;
 import bilby.wallet.CommitId;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
@@ -41,4 +43,10 @@ public record PointDefinition(
             "{}",
             BEFORE_ALL_OTHERS,
             BEFORE_ALL_OTHERS);
+
+    /** The last second of points that are issued by it then, at the clock of UTC; empty if they last for ever. */
+    public Optional<Instant> expiry(Instant issuedAt) {
+        return period.map(
+                lasting -> WallClock.instant(lasting.validity().expiry(WallClock.utc(issuedAt)), ZoneOffset.UTC));
+    }
 }

@@ -21,6 +21,12 @@ public record Claim(String name) {
         return new Claim("phone#" + number);
     }
 
+    /** A member's identity: an identifier that is unique within its handle. No two of them have the same name. */
+    public static Claim identity(String handle, String identifier) {
+        String escaped = handle.replace("%", "%25").replace("#", "%23");
+        return new Claim("identity#" + escaped + "#" + identifier);
+    }
+
     /** The id that another system gave to a record of one kind. */
     public static Claim external(String kind, String externalId) {
         return new Claim("external#" + kind + "#" + externalId);

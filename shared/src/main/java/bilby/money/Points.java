@@ -31,6 +31,14 @@ public record Points(long hundredths) implements Comparable<Points> {
         return new Points(Math.min(hundredths, other.hundredths));
     }
 
+    public Points max(Points other) {
+        return new Points(Math.max(hundredths, other.hundredths));
+    }
+
+    public boolean isPositive() {
+        return hundredths > 0;
+    }
+
     /** The number of points, with two decimals. */
     public BigDecimal toBigDecimal() {
         return BigDecimal.valueOf(hundredths, 2);

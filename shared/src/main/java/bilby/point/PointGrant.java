@@ -62,6 +62,15 @@ public record PointGrant(
         return changed(newInitial, Points.ZERO, newSpan, newDescription, newMeta, now);
     }
 
+    /**
+     * As the sale that gave it leaves it, when it gives more or takes back. Its lot holds what it holds from now on.
+     *
+     * @param given what the sale has given by now
+     */
+    public PointGrant changedBySale(Points given, Instant now) {
+        return changed(valueInitial.max(given), Points.ZERO, span, description, meta, now);
+    }
+
     /** With its expiry recorded: its lot is closed, and this says what it held. That is no change of the grant. */
     public PointGrant expired(Points held) {
         return changed(valueInitial, held, span, description, meta, updatedAt);

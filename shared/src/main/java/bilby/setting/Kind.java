@@ -1,5 +1,6 @@
 package bilby.setting;
 
+import bilby.money.EarnRate;
 import bilby.money.ExchangeRate;
 import bilby.time.WallClock;
 import java.math.BigDecimal;
@@ -39,11 +40,12 @@ public record Kind<T>(String type, String rule, Function<String, Optional<T>> re
             text -> decimal(text).filter(ExchangeRate::canBe).map(ExchangeRate::new),
             ExchangeRate::toString);
 
-    static final Kind<BigDecimal> EARN_RATE = new Kind<>(
+    static final Kind<EarnRate> EARN_RATE = new Kind<>(
             "decimal",
-            "must be 0, because points can not be earned by sales yet.",
-            text -> decimal(text).filter(number -> number.signum() == 0).map(zero -> BigDecimal.ZERO),
-            BigDecimal::toPlainString);
+            "must be a number from 0 to " + EarnRate.LARGEST + ", with at most " + EarnRate.LARGEST_SCALE
+                    + " decimals.",
+            text -> decimal(text).filter(EarnRate::canBe).map(EarnRate::new),
+            EarnRate::toString);
 
     static final Kind<Boolean> FLAG = new Kind<>(
             "boolean",

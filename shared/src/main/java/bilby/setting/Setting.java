@@ -1,7 +1,7 @@
 package bilby.setting;
 
+import bilby.money.EarnRate;
 import bilby.money.ExchangeRate;
-import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +19,8 @@ public record Setting<T>(long id, String handle, Kind<T> kind, T usual) {
             new Setting<>(2, "timezone", Kind.ZONE, ZoneId.of("Australia/Melbourne"));
     public static final Setting<ExchangeRate> EXCHANGE_RATE =
             new Setting<>(3, "points.exchange_rate", Kind.EXCHANGE_RATE, ExchangeRate.DEFAULT);
-    public static final Setting<BigDecimal> EARN_RATE =
-            new Setting<>(4, "points.earn_rate", Kind.EARN_RATE, BigDecimal.ZERO);
+    public static final Setting<EarnRate> EARN_RATE =
+            new Setting<>(4, "points.earn_rate", Kind.EARN_RATE, EarnRate.NONE);
     public static final Setting<Boolean> STRICT_REDEMPTION = new Setting<>(5, "redemption.strict", Kind.FLAG, false);
     public static final Setting<Integer> REVERSAL_WINDOW_MINUTES =
             new Setting<>(6, "redemption.reversal_window_minutes", Kind.integer(0, 1_440), 10);

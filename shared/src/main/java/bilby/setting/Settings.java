@@ -1,7 +1,7 @@
 package bilby.setting;
 
+import bilby.money.EarnRate;
 import bilby.money.ExchangeRate;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -83,7 +83,7 @@ public record Settings(long version, Map<String, Value> set) {
     }
 
     /** How many points a sale earns for each unit of the currency. */
-    public BigDecimal earnRate() {
+    public EarnRate earnRate() {
         return get(Setting.EARN_RATE);
     }
 

@@ -33,6 +33,11 @@ public final class Claims {
         return table.add(Item.with("claim", claim.name()).put("owner", owner), Write.Refusal.TAKEN);
     }
 
+    /** Takes a value that was seen to be free; if another has taken it since, it is read and decided again. */
+    public Write takeIfStillFree(Claim claim, String owner) {
+        return table.add(Item.with("claim", claim.name()).put("owner", owner), Write.Refusal.STALE);
+    }
+
     /** The answer kept under an idempotency key. */
     public Key<KeptAnswer> kept(Claim key) {
         return table.key(key.name(), Claims::kept);

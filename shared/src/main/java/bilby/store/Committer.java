@@ -81,8 +81,7 @@ final class Committer {
                 case DEAD -> undecided.remove();
                 case PENDING -> {
                     // Only an attempt that excludes it may be made beside it.
-                    if (!(plan instanceof Plan.Commit<A> commit
-                            && commit.change().excludes(doubt.change()))) {
+                    if (!(plan instanceof Plan.Commit<A> commit && commit.excludes(doubt))) {
                         return Optional.empty();
                     }
                 }

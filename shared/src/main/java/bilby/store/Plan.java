@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -29,6 +30,7 @@ public sealed interface Plan<A> {
     final class Commit<A> implements Plan<A> {
 
         private final Change change;
+        private final List<Change> besides = new ArrayList<>();
         private final List<Step<A>> steps = new ArrayList<>();
         private final A answer;
 
@@ -50,6 +52,7 @@ public sealed interface Plan<A> {
         /** Makes another change besides. */
         public Commit<A> and(Change other) {
             other.writes().forEach(this::and);
+            besides.add(other);
             return this;
         }
 
@@ -85,6 +88,15 @@ public sealed interface Plan<A> {
 
         Change change() {
             return change;
+        }
+
+        /** Whether both change one version of something, so that one of them at most takes effect. */
+        boolean excludes(Commit<?> other) {
+            return changes().anyMatch(mine -> other.changes().anyMatch(mine::excludes));
+        }
+
+        private Stream<Change> changes() {
+            return Stream.concat(Stream.of(change), besides.stream());
         }
 
         List<Write> writes() {

@@ -1,9 +1,13 @@
 package bilby.store;
 
+import bilby.money.EarnRate;
 import bilby.money.Money;
+import bilby.money.Points;
+import bilby.sale.Earning;
 import bilby.sale.Sale;
 import bilby.wallet.CommitId;
 import bilby.wallet.ProfileId;
+import java.math.BigDecimal;
 import java.time.ZoneId;
 
 /** The sales, each with a version of its own. */
@@ -60,6 +64,9 @@ public final class Sales {
                 .put("timezone", sale.zone().getId())
                 .put("transacted_at", sale.transactedAt())
                 .put("void", sale.isVoid())
+                .put("earn_rate", sale.earning().rate().toString())
+                .put("points_given", sale.earning().given().hundredths())
+                .putNumber("grant_id", sale.earning().grantId())
                 .put("details", sale.details())
                 .put("created_at", sale.createdAt())
                 .put("updated_at", sale.updatedAt());
@@ -77,8 +84,19 @@ public final class Sales {
                 ZoneId.of(item.text("timezone")),
                 item.instant("transacted_at"),
                 item.flag("void"),
+                earning(item),
                 item.text("details"),
                 item.instant("created_at"),
                 item.instant("updated_at"));
+    }
+
+    /** A sale that was stored before sales earned has earned nothing, and never will. */
+    private static Earning earning(Item item) {
+        return new Earning(
+                item.optionalText("earn_rate")
+                        .map(rate -> new EarnRate(new BigDecimal(rate)))
+                        .orElse(EarnRate.NONE),
+                Points.ofHundredths(item.optionalNumber("points_given").orElse(0L)),
+                item.optionalNumber("grant_id"));
     }
 }

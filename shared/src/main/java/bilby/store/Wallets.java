@@ -57,8 +57,7 @@ public final class Wallets {
         return Change.beside(
                 key(wallet.profileId()),
                 wallet.version(),
-                Stream.concat(Stream.of(table.requireVersion(key(wallet.profileId()), wallet.version())), rows.stream())
-                        .toList());
+                Stream.concat(Stream.of(requireUnmoved(wallet)), rows.stream()).toList());
     }
 
     /** Whether a wallet is small enough to be stored: an item of DynamoDB's has 400 KB at most. */
@@ -72,6 +71,11 @@ public final class Wallets {
     /** Requires that the profile has not been deleted. */
     public Write requireOpen(ProfileId profileId) {
         return table.requireOpen(key(profileId));
+    }
+
+    /** Requires that the wallet has not moved since it was read: so nor has its profile been deleted. */
+    public Write requireUnmoved(Wallet wallet) {
+        return table.requireVersion(key(wallet.profileId()), wallet.version());
     }
 
     /**

@@ -3,6 +3,7 @@ package bilby.setting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import bilby.money.EarnRate;
 import bilby.money.ExchangeRate;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -42,7 +43,7 @@ class SettingsTest {
                 .with(Setting.CURRENCY, "NZD", MONDAY)
                 .with(Setting.ZONE, ZoneId.of("Pacific/Auckland"), MONDAY)
                 .with(Setting.EXCHANGE_RATE, new ExchangeRate(new BigDecimal("0.05")), MONDAY)
-                .with(Setting.EARN_RATE, BigDecimal.ZERO, MONDAY)
+                .with(Setting.EARN_RATE, new EarnRate(new BigDecimal("1.50")), MONDAY)
                 .with(Setting.STRICT_REDEMPTION, true, MONDAY)
                 .with(Setting.REVERSAL_WINDOW_MINUTES, 15, MONDAY)
                 .with(Setting.EXPIRED_VALUE, new ExpiredValue.Forfeit(), MONDAY)
@@ -54,7 +55,7 @@ class SettingsTest {
         assertThat(settings.currency()).isEqualTo("NZD");
         assertThat(settings.zone()).isEqualTo(ZoneId.of("Pacific/Auckland"));
         assertThat(settings.exchangeRate()).hasToString("0.05");
-        assertThat(settings.earnRate()).isZero();
+        assertThat(settings.earnRate()).hasToString("1.5");
         assertThat(settings.strictRedemption()).isTrue();
         assertThat(settings.reversalWindow()).isEqualTo(Duration.ofMinutes(15));
         assertThat(settings.expiredValue()).isEqualTo(new ExpiredValue.Forfeit());

@@ -6,6 +6,7 @@ import bilby.catalogue.PointDefinition;
 import bilby.catalogue.RewardDefinition;
 import bilby.catalogue.RewardType;
 import bilby.catalogue.Source;
+import bilby.money.EarnRate;
 import bilby.money.Money;
 import bilby.money.Points;
 import bilby.point.PointGrant;
@@ -14,12 +15,14 @@ import bilby.profile.Profile;
 import bilby.redemption.Redemption;
 import bilby.redemption.RedemptionType;
 import bilby.reward.Reward;
+import bilby.sale.Earning;
 import bilby.sale.Sale;
 import bilby.token.Token;
 import bilby.wallet.CommitId;
 import bilby.wallet.Given;
 import bilby.wallet.ProfileId;
 import bilby.wallet.Span;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -166,6 +169,7 @@ final class Records {
                 MELBOURNE,
                 Given.noonOf("2025-03-05"),
                 false,
+                Earning.at(EarnRate.NONE),
                 "{}",
                 CREATED,
                 UPDATED);
@@ -183,6 +187,7 @@ final class Records {
                 MELBOURNE,
                 Given.noonOf("2025-03-05"),
                 true,
+                new Earning(new EarnRate(new BigDecimal("1.5")), Points.ofHundredths(1_875), Optional.of(44L)),
                 "{\"items\":[]}",
                 CREATED,
                 UPDATED);

@@ -2,6 +2,7 @@ package bilby.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bilby.money.EarnRate;
 import bilby.money.ExchangeRate;
 import bilby.money.Money;
 import bilby.setting.ExpiredValue;
@@ -32,7 +33,7 @@ class StoredSettingsTest {
             .with(Setting.CURRENCY, "NZD", Records.CREATED)
             .with(Setting.ZONE, ZoneId.of("Pacific/Auckland"), Records.CREATED)
             .with(Setting.EXCHANGE_RATE, new ExchangeRate(new BigDecimal("0.05")), Records.CREATED)
-            .with(Setting.EARN_RATE, BigDecimal.ZERO, Records.CREATED)
+            .with(Setting.EARN_RATE, new EarnRate(new BigDecimal("0.5")), Records.CREATED)
             .with(Setting.STRICT_REDEMPTION, true, Records.CREATED)
             .with(Setting.REVERSAL_WINDOW_MINUTES, 15, Records.CREATED)
             .with(Setting.EXPIRED_VALUE, new ExpiredValue.Grace(45), Records.CREATED)

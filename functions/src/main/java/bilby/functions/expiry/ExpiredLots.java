@@ -33,8 +33,12 @@ public record ExpiredLots(Movement movement, List<Write> rows) {
      * next time.
      */
     public static Optional<ExpiredLots> close(Store store, Wallet wallet, Moment moment) {
-        List<LotId> lots =
-                wallet.expired(moment.now()).limit(Plan.MOST_ROWS).map(Lot::id).toList();
+        return close(store, wallet, moment, Plan.MOST_ROWS);
+    }
+
+    /** Closes so many lots at most, where the commit writes more than usual besides. */
+    static Optional<ExpiredLots> close(Store store, Wallet wallet, Moment moment, int most) {
+        List<LotId> lots = wallet.expired(moment.now()).limit(most).map(Lot::id).toList();
         List<Key<?>> keys = new ArrayList<>();
         lots.forEach(lot -> keys.add(key(store, lot)));
         Snapshot rows = store.read(keys);

@@ -21,8 +21,17 @@ import java.util.stream.Stream;
 public record Room(Wallet wallet, Optional<ExpiredLots> expired) {
 
     public static Room in(Store store, Wallet wallet, Moment moment) {
+        return in(store, wallet, moment, Plan.MOST_ROWS);
+    }
+
+    /**
+     * Room in a commit that writes more than usual besides.
+     *
+     * @param most how many lots are closed at most
+     */
+    public static Room in(Store store, Wallet wallet, Moment moment, int most) {
         Optional<ExpiredLots> expired =
-                wallet.isCrowded() ? ExpiredLots.close(store, wallet, moment) : Optional.empty();
+                wallet.isCrowded() ? ExpiredLots.close(store, wallet, moment, most) : Optional.empty();
         return new Room(expired.map(lots -> lots.movement().wallet()).orElse(wallet), expired);
     }
 

@@ -8,13 +8,11 @@ import bilby.functions.http.Parsed;
 import bilby.functions.http.Time;
 import bilby.money.Points;
 import bilby.point.PointGrant;
-import bilby.time.WallClock;
 import bilby.wallet.DefinitionRef;
 import bilby.wallet.Movement;
 import bilby.wallet.Span;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Optional;
 
 /** Points to be issued, as a request says it (docs/api.md §6). */
@@ -68,12 +66,8 @@ record IssueBody(
 
     private static Span span(Fields fields, Optional<PointDefinition> definition, Instant now) {
         Instant issuedAt = fields.get("issued_at").utc().orElse(now);
-        Optional<Instant> expiresAt = fields.get("expires_at")
-                .utc()
-                .or(() -> definition
-                        .flatMap(PointDefinition::period)
-                        .map(period ->
-                                WallClock.instant(period.validity().expiry(WallClock.utc(issuedAt)), ZoneOffset.UTC)));
+        Optional<Instant> expiresAt =
+                fields.get("expires_at").utc().or(() -> definition.flatMap(found -> found.expiry(issuedAt)));
         if (expiresAt.filter(issuedAt::isAfter).isPresent()) {
             fields.refuse("expires_at", "The expires at must not be before the issued at.");
         }

@@ -13,7 +13,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 
-/** Who a sale is to, as a request names it: by the path, by a profile's id, or by an e-mail address. */
+/** Who a sale is to, as a request names it: by the path, by a profile's id, by an e-mail address or by an identity. */
 final class Buyer {
 
     private Buyer() {}
@@ -21,10 +21,8 @@ final class Buyer {
     /** What to read first, together with the token, to find whom the request names. */
     static List<Key<?>> first(Store store, Request request, ObjectNode body) {
         if (!request.isWithinProfile() && handle(body).isPresent()) {
-            return handle(body)
-                    .filter("email"::equals)
-                    .flatMap(handle -> named(body))
-                    .<List<Key<?>>>map(address -> List.of(store.claims().owner(Claim.email(address))))
+            return claim(body)
+                    .<List<Key<?>>>map(claim -> List.of(store.claims().owner(claim)))
                     .orElse(List.of());
         }
         return profileId(request, body)
@@ -35,17 +33,20 @@ final class Buyer {
     /** Whom the request names by what was read first; empty if there is no such profile. */
     static Optional<ProfileWithWallet> find(Store store, Request request, ObjectNode body, Attempt attempt) {
         if (!request.isWithinProfile() && handle(body).isPresent()) {
-            return handle(body)
-                    .filter("email"::equals)
-                    .flatMap(handle -> named(body))
-                    .flatMap(address -> attempt.get(store.claims().owner(Claim.email(address))))
+            return claim(body)
+                    .flatMap(claim -> attempt.get(store.claims().owner(claim)))
                     .flatMap(id -> ProfileWithWallet.read(store, ProfileId.of(id)));
         }
         return profileId(request, body).flatMap(id -> ProfileWithWallet.first(attempt, store, id));
     }
 
+    /** What the body names the profile by, where that is not the profile's id; what its owner is follows from it. */
+    static Optional<Claim> claim(ObjectNode body) {
+        return handle(body).flatMap(handle -> named(body).map(name -> ProfileHandle.claim(handle, name)));
+    }
+
     /** What the body has in {@code profile_id}: the profile's id, or what {@code profile_id_handle} says it is. */
-    static Optional<String> named(ObjectNode body) {
+    private static Optional<String> named(ObjectNode body) {
         return Fields.of(body).get("profile_id").line(Field.SHORT_TEXT);
     }
 

@@ -16,7 +16,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.util.Optional;
 
-/** {@code DELETE /transactions/{id}}: forgets a sale, and frees the redemption that paid for it. */
+/** {@code DELETE /transactions/{id}}: forgets a sale, takes back what it earned, and frees the redemption that paid for it. */
 public final class DeleteSale implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
     private final Endpoint endpoint;
@@ -45,7 +45,7 @@ public final class DeleteSale implements RequestHandler<APIGatewayV2HTTPEvent, A
         Optional<ProfileWithWallet> buyer = sale.profileId().flatMap(id -> ProfileWithWallet.read(store(), id));
         Optional<Redemption> paid = sale.redemptionId()
                 .flatMap(id -> attempt.read(store().redemptions().key(id)));
-        return new SaleCommits(store(), attempt).delete(sale, buyer, paid);
+        return new SaleCommits(store(), attempt, IfTaken.REFUSE).delete(sale, buyer, paid);
     }
 
     private Store store() {

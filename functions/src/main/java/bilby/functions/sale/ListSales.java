@@ -11,6 +11,7 @@ import bilby.functions.list.ListQuery;
 import bilby.functions.list.Lists;
 import bilby.store.Plan;
 import bilby.store.Store;
+import bilby.wallet.ProfileId;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
@@ -64,16 +65,25 @@ public final class ListSales implements RequestHandler<APIGatewayV2HTTPEvent, AP
     }
 
     private Answer list(Request request, Attempt attempt, ListQuery query, String currency) {
+        Optional<String> externalId = query.equalTo("external_id");
         if (request.isWithinProfile()) {
             return request.profileId()
                     .flatMap(attempt::wallet)
                     .map(wallet -> Lists.known(
-                            request, query, store().salesOf(wallet.profileId()), ids -> rows(ids, currency)))
+                            request,
+                            query,
+                            externalId
+                                    .map(id -> ofExternalId(attempt, id, Optional.of(wallet.profileId())))
+                                    .orElseGet(() -> store().salesOf(wallet.profileId())),
+                            ids -> rows(ids, currency)))
                     .orElseGet(Answer::notFound);
         }
-        Optional<String> externalId = query.equalTo("external_id");
         return externalId.isPresent()
-                ? Lists.known(request, query, ofExternalId(attempt, externalId.get()), ids -> rows(ids, currency))
+                ? Lists.known(
+                        request,
+                        query,
+                        ofExternalId(attempt, externalId.get(), Optional.empty()),
+                        ids -> rows(ids, currency))
                 : Lists.whole(
                         request,
                         query,
@@ -81,9 +91,13 @@ public final class ListSales implements RequestHandler<APIGatewayV2HTTPEvent, AP
                         ids -> rows(ids.stream().map(Long::valueOf).toList(), currency));
     }
 
-    private List<Long> ofExternalId(Attempt attempt, String externalId) {
-        return attempt.owner(SaleCommits.claim(externalId)).stream()
-                .map(Long::valueOf)
+    /** The sale of that id, if it is to the one whose sales are asked for. */
+    private List<Long> ofExternalId(Attempt attempt, String externalId, Optional<ProfileId> buyer) {
+        return attempt.owner(SaleCommits.claim(externalId)).map(Long::valueOf).stream()
+                .filter(id -> buyer.isEmpty()
+                        || attempt.read(store().sales().key(id))
+                                .filter(sale -> sale.profileId().equals(buyer))
+                                .isPresent())
                 .toList();
     }
 

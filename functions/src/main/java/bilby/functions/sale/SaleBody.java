@@ -6,9 +6,11 @@ import bilby.functions.http.Json;
 import bilby.functions.http.Parsed;
 import bilby.functions.http.Time;
 import bilby.money.Money;
+import bilby.sale.Earning;
 import bilby.sale.Sale;
 import bilby.wallet.CommitId;
 import bilby.wallet.ProfileId;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -38,9 +40,9 @@ record SaleBody(
     /**
      * The sale that the fields say, or all that is wrong with it, including what was noted of them before.
      *
-     * @param stored when the sale was, as it is stored: the same time in UTC, as answers show it, is not converted twice
+     * @param before the sale as it is stored, if it is: the time of it in UTC, as answers show it, is not converted twice
      */
-    static Parsed<SaleBody> parse(Fields fields, Optional<Instant> stored) {
+    static Parsed<SaleBody> parse(Fields fields, Optional<Sale> before) {
         fields.get("profile_id_handle").line(Field.SHORT_TEXT);
         Optional<String> externalId = fields.get("external_id").reference();
         Optional<Long> redemptionId = fields.get("redemption_id").id();
@@ -48,7 +50,7 @@ record SaleBody(
         Optional<ZoneId> zone = fields.get("timezone").required().zone();
         Optional<Time> transacted = fields.get("transacted_at").required().time();
         boolean isVoid = fields.get("is_void").flag().orElse(false);
-        String details = Json.text(details(fields));
+        String details = Json.text(details(fields, before));
         if (details.getBytes(StandardCharsets.UTF_8).length > LARGEST) {
             fields.refuse("body", "A transaction may not be larger than 256 KB.");
         }
@@ -57,7 +59,7 @@ record SaleBody(
                 isVoid ? Optional.empty() : redemptionId,
                 total.orElseThrow(),
                 zone.orElseThrow(),
-                instant(transacted.orElseThrow(), zone.orElseThrow(), stored),
+                instant(transacted.orElseThrow(), zone.orElseThrow(), before.map(Sale::transactedAt)),
                 isVoid,
                 details));
     }
@@ -66,9 +68,9 @@ record SaleBody(
         return stored.filter(time.in(ZoneOffset.UTC)::equals).orElseGet(() -> time.in(zone));
     }
 
-    private static ObjectNode details(Fields fields) {
+    private static ObjectNode details(Fields fields, Optional<Sale> before) {
         ObjectNode details = Json.object();
-        details.set("items", SaleItems.parse(fields));
+        details.set("items", items(fields, before));
         REFERENCES.forEach(name -> fields.get(name).reference().ifPresent(text -> details.put(name, text)));
         AMOUNTS.forEach(name -> fields.get(name).money().ifPresent(money -> details.set(name, Json.of(money))));
         LISTS.forEach(name -> fields.get(name).array(LARGEST).ifPresent(list -> details.set(name, list)));
@@ -81,8 +83,26 @@ record SaleBody(
         return details;
     }
 
-    /** The sale that the body makes. */
-    Sale toSale(long id, long version, CommitId commit, Optional<ProfileId> profileId, Instant created, Instant now) {
+    /** The items that are sent take the place of those that the sale had, unless they are to be kept besides. */
+    private static ArrayNode items(Fields fields, Optional<Sale> before) {
+        ArrayNode sent = SaleItems.parse(fields);
+        boolean isInPlace = fields.get("delete_existing_items").flag().orElse(true);
+        return isInPlace
+                ? sent
+                : before.map(sale -> Json.stored(sale.details()).path("items"))
+                        .map(had -> SaleItems.added(fields, had, sent))
+                        .orElse(sent);
+    }
+
+    /** The sale that the body makes, which has given so much before. */
+    Sale toSale(
+            long id,
+            long version,
+            CommitId commit,
+            Optional<ProfileId> profileId,
+            Earning earning,
+            Instant created,
+            Instant now) {
         return new Sale(
                 id,
                 version,
@@ -94,6 +114,7 @@ record SaleBody(
                 zone,
                 transactedAt,
                 isVoid,
+                earning,
                 details,
                 created,
                 now);

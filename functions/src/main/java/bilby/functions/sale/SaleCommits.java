@@ -5,32 +5,30 @@ import bilby.functions.http.Answer;
 import bilby.functions.http.Attempt;
 import bilby.functions.profile.ProfileWithWallet;
 import bilby.functions.sale.StandingSale.Payment;
+import bilby.money.Points;
 import bilby.redemption.Redemption;
 import bilby.sale.Sale;
 import bilby.store.Change;
 import bilby.store.Plan;
 import bilby.store.Store;
-import bilby.wallet.Link;
-import bilby.wallet.Movement;
-import bilby.wallet.Wallet;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * The commits of sales. Tying a redemption to a sale or freeing it is a movement of the buyer's wallet, so that the
- * wallet's version guards it; without one the wallet need only be open, for no sale is recorded for a deleted profile.
+ * The commits of sales. Whatever a sale does to the buyer's wallet is a movement in the same commit, so that the wallet's
+ * version guards it; without any the wallet need only be open, for no sale is recorded for a deleted profile.
  */
 final class SaleCommits {
 
     private final Store store;
     private final Attempt attempt;
+    private final IfTaken ifTaken;
 
-    SaleCommits(Store store, Attempt attempt) {
+    SaleCommits(Store store, Attempt attempt, IfTaken ifTaken) {
         this.store = store;
         this.attempt = attempt;
+        this.ifTaken = ifTaken;
     }
 
     /** The claim of the id that the till gave a sale. */
@@ -50,15 +48,18 @@ final class SaleCommits {
         return buyer.map(ProfileWithWallet::wallet).map(attempt::now).orElseGet(attempt::now);
     }
 
+    /**
+     * Records a sale.
+     *
+     * @param paid the redemption that it is tied to from now on
+     */
     Plan<Answer> create(Sale sale, Optional<ProfileWithWallet> buyer, Optional<Redemption> paid) {
-        Plan.Commit<Answer> commit = tied(
-                store.sales().add(sale),
-                Answer.created(SaleJson.of(
-                        standing(sale, buyer, paid), attempt.settings().currency())),
-                buyer,
-                Optional.empty(),
-                paid.map(redemption -> new Tie(redemption, Optional.of(sale.id()))));
-        sale.externalId().ifPresent(id -> take(commit, id, sale));
+        Optional<BuyersMoves> moves = moves(buyer);
+        moves.ifPresent(wallet -> paid.ifPresent(redemption -> wallet.tie(redemption, Optional.of(sale.id()))));
+        Sale posted = posted(sale, moves);
+        Plan.Commit<Answer> commit =
+                commit(store.sales().add(posted), Answer.created(json(posted, buyer, paid)), moves);
+        posted.externalId().ifPresent(id -> take(commit, id, posted));
         return commit;
     }
 
@@ -74,14 +75,15 @@ final class SaleCommits {
             Optional<ProfileWithWallet> buyer,
             Optional<Redemption> freed,
             Optional<Redemption> paid) {
-        boolean same = before.redemptionId().equals(after.redemptionId());
-        Plan.Commit<Answer> commit = tied(
-                store.sales().replace(after),
-                Answer.ok(SaleJson.of(
-                        standing(after, buyer, paid), attempt.settings().currency())),
-                buyer,
-                freed.map(SaleCommits::freed),
-                same ? Optional.empty() : paid.map(redemption -> new Tie(redemption, Optional.of(after.id()))));
+        Optional<BuyersMoves> moves = moves(buyer);
+        boolean isTiedAnew = !before.redemptionId().equals(after.redemptionId());
+        moves.ifPresent(wallet -> {
+            freed.ifPresent(redemption -> wallet.tie(redemption, Optional.empty()));
+            paid.filter(redemption -> isTiedAnew)
+                    .ifPresent(redemption -> wallet.tie(redemption, Optional.of(after.id())));
+        });
+        Sale posted = posted(after, moves);
+        Plan.Commit<Answer> commit = commit(store.sales().replace(posted), Answer.ok(json(posted, buyer, paid)), moves);
         if (!before.externalId().equals(after.externalId())) {
             before.externalId().ifPresent(id -> commit.and(store.claims().free(claim(id))));
             after.externalId().ifPresent(id -> take(commit, id, after));
@@ -89,54 +91,50 @@ final class SaleCommits {
         return commit;
     }
 
+    /**
+     * Forgets a sale.
+     *
+     * @param paid the redemption that it was tied to
+     */
     Plan<Answer> delete(Sale sale, Optional<ProfileWithWallet> buyer, Optional<Redemption> paid) {
-        Plan.Commit<Answer> commit = tied(
-                store.sales().delete(sale), Answer.noContent(), buyer, paid.map(SaleCommits::freed), Optional.empty());
+        Optional<BuyersMoves> moves = moves(buyer);
+        moves.ifPresent(wallet -> {
+            paid.ifPresent(redemption -> wallet.tie(redemption, Optional.empty()));
+            wallet.post(sale, Points.ZERO);
+        });
+        Plan.Commit<Answer> commit = commit(store.sales().delete(sale), Answer.noContent(), moves);
         sale.externalId().ifPresent(id -> commit.and(store.claims().free(claim(id))));
         return commit;
     }
 
-    /** A redemption, and the sale that it pays for from now on. */
-    private record Tie(Redemption redemption, Optional<Long> sale) {}
+    /** Nothing moves for who is not known, or has been deleted. */
+    private Optional<BuyersMoves> moves(Optional<ProfileWithWallet> buyer) {
+        return buyer.map(found -> new BuyersMoves(store, attempt, found.wallet()));
+    }
 
-    private static Tie freed(Redemption redemption) {
-        return new Tie(redemption, Optional.empty());
+    private static Sale posted(Sale sale, Optional<BuyersMoves> moves) {
+        return moves.map(wallet -> sale.with(wallet.post(sale, sale.due()))).orElse(sale);
+    }
+
+    private static Plan.Commit<Answer> commit(Change change, Answer answer, Optional<BuyersMoves> moves) {
+        return moves.map(wallet -> wallet.commit(change, answer)).orElseGet(() -> Plan.commit(change, answer));
     }
 
     private void take(Plan.Commit<Answer> commit, String externalId, Sale sale) {
-        commit.claiming(
-                store.claims().take(claim(externalId), Long.toString(sale.id())),
-                Answer.invalid("external_id", taken()));
+        String owner = Long.toString(sale.id());
+        switch (ifTaken) {
+            case REFUSE ->
+                commit.claiming(store.claims().take(claim(externalId), owner), Answer.invalid("external_id", taken()));
+            case LOOK_AGAIN -> commit.and(store.claims().takeIfStillFree(claim(externalId), owner));
+        }
     }
 
-    private Plan.Commit<Answer> tied(
-            Change change, Answer answer, Optional<ProfileWithWallet> buyer, Optional<Tie> freed, Optional<Tie> paid) {
-        List<Tie> ties = Stream.concat(freed.stream(), paid.stream()).toList();
-        if (buyer.isEmpty()) {
-            return Plan.commit(change, answer);
-        }
-        if (ties.isEmpty()) {
-            return Plan.commit(change, answer)
-                    .and(store.wallets().requireOpen(buyer.get().id()));
-        }
-        List<Movement> movements = new ArrayList<>();
-        Wallet wallet = buyer.get().wallet();
-        for (Tie tie : ties) {
-            Movement movement = new Link(tie.redemption().id()).on(wallet, attempt.moment(wallet));
-            movements.add(movement);
-            wallet = movement.wallet();
-        }
-        Instant now = movements.getFirst().entry().at();
-        Plan.Commit<Answer> commit = Plan.commit(store.moved(movements), answer).and(change);
-        ties.forEach(tie ->
-                commit.and(store.redemptions().replace(tie.redemption().paidFor(tie.sale(), now))));
-        return commit;
-    }
-
-    private StandingSale standing(Sale sale, Optional<ProfileWithWallet> buyer, Optional<Redemption> paid) {
+    private ObjectNode json(Sale sale, Optional<ProfileWithWallet> buyer, Optional<Redemption> paid) {
         Optional<Payment> payment = paid.flatMap(
                 redemption -> attempt.read(store.ledger().key(redemption.profileId(), redemption.entryVersion()))
                         .map(entry -> new Payment(redemption, entry.lines())));
-        return new StandingSale(sale, buyer.map(ProfileWithWallet::profile), payment);
+        return SaleJson.of(
+                new StandingSale(sale, buyer.map(ProfileWithWallet::profile), payment),
+                attempt.settings().currency());
     }
 }

@@ -3,8 +3,10 @@ package bilby.functions.sale;
 import bilby.functions.http.Field;
 import bilby.functions.http.Fields;
 import bilby.functions.http.Json;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The items of a sale: checked, and kept with their numbers as numbers. */
@@ -23,6 +25,26 @@ final class SaleItems {
         ArrayNode items = Json.array();
         items.addAll(fields.each("items", MOST, SaleItems::item));
         return items;
+    }
+
+    /**
+     * The items that a sale had, with those of the sent ones that it had not: each that it had stands for one that is the
+     * same. So to send the same items again adds none.
+     */
+    static ArrayNode added(Fields fields, JsonNode had, ArrayNode sent) {
+        ArrayNode all = Json.array();
+        had.forEach(all::add);
+        List<String> known = new ArrayList<>();
+        had.forEach(item -> known.add(Json.text(item)));
+        sent.forEach(item -> {
+            if (!known.remove(Json.text(item))) {
+                all.add(item);
+            }
+        });
+        if (all.size() > MOST) {
+            fields.refuseUnlessRefused("items", "The items may not have more than " + MOST + " elements in all.");
+        }
+        return all;
     }
 
     private static ObjectNode item(Fields fields) {

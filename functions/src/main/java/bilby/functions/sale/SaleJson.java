@@ -51,8 +51,8 @@ final class SaleJson {
         json.set("custom_fields", detail(details, "custom_fields"));
         json.set("meta", detail(details, "meta"));
         json.set("items", list(details, "items"));
-        json.put("points_earned", 0);
-        json.put("points_shortfall", 0);
+        json.set("points_earned", Json.of(sale.earned()));
+        json.set("points_shortfall", Json.of(sale.shortfall()));
         json.set("created_at", Json.of(sale.createdAt()));
         json.set("updated_at", Json.of(sale.updatedAt()));
         return json;
