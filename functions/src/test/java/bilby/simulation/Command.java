@@ -45,9 +45,11 @@ sealed interface Command {
 
     record Delete(ProfileId profile, long reward) implements Command {}
 
-    record Sell(ProfileId profile, Optional<Long> redemption, Optional<String> externalId) implements Command {}
+    record Sell(ProfileId profile, long cents, Optional<Long> redemption, Optional<String> externalId)
+            implements Command {}
 
-    record ChangeSale(ProfileId profile, long sale, Optional<Long> redemption, boolean isVoid) implements Command {}
+    record ChangeSale(ProfileId profile, long sale, Optional<Long> redemption, Optional<Long> cents, boolean isVoid)
+            implements Command {}
 
     record DeleteSale(ProfileId profile, long sale) implements Command {}
 

@@ -30,6 +30,10 @@ final class Facts {
                                 "item " + hundredths(item.path("value")) + " " + hundredths(item.path("count"))));
                 addBalances(facts, data.path("balances"));
             }
+            case Command.Sell _, Command.ChangeSale _ -> {
+                facts.add("earned " + hundredths(data.path("points_earned")));
+                facts.add("shortfall " + hundredths(data.path("points_shortfall")));
+            }
             case Command.ReadBalances _ -> addBalances(facts, data);
             default -> {}
         }

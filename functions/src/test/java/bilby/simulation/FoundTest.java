@@ -51,7 +51,7 @@ class FoundTest {
         long redemption = redemption();
         now = Clock.START.minusSeconds(60);
 
-        String answer = ask(real, new Command.Sell(member, Optional.of(redemption), Optional.empty()));
+        String answer = ask(real, new Command.Sell(member, 1_000, Optional.of(redemption), Optional.empty()));
 
         assertThat(answer).contains("\"transacted_at\"").doesNotContain("2025-03-10 11:59:00");
     }

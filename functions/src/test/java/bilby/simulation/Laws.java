@@ -16,6 +16,7 @@ import bilby.wallet.LotKind;
 import bilby.wallet.ProfileId;
 import bilby.wallet.Subject;
 import bilby.wallet.Wallet;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,6 +43,7 @@ final class Laws {
     private final Map<Long, Command.Redeem> redemptions = new HashMap<>();
     private final Map<String, Asked> names = new HashMap<>();
     private final Ties ties;
+    private final Earned earned;
 
     /**
      * The laws of a shop where nothing has happened.
@@ -52,6 +54,7 @@ final class Laws {
         this.store = store;
         this.random = random;
         ties = new Ties(store);
+        earned = new Earned(store);
     }
 
     /** What a member has owned, by the model: after each entry, and before the first. */
@@ -97,13 +100,52 @@ final class Laws {
                 default -> {}
             }
         }
+        Optional<Posting> posting = commit.transactItems().stream()
+                .filter(item -> table(item).equals(Tables.SALES))
+                .findFirst()
+                .map(item -> new Posting(id(item), state(asked.command.profile()), asked(send, id(item))));
         if (!entries.isEmpty()) {
             asked.version = Optional.of(entries.getFirst().version());
-            moved(send, entries);
+            moved(send, entries, posting.map(Posting::asked));
         }
+        posting.ifPresent(of -> posted(send, entries, of));
         commit.transactItems().stream()
                 .filter(item -> table(item).equals(Tables.REDEMPTIONS))
                 .forEach(item -> ties.redemptionChanged(id(item)));
+    }
+
+    /**
+     * A commit of a sale.
+     *
+     * @param before what the member owned
+     * @param asked the sale after it, but for its points
+     */
+    private record Posting(long sale, State before, Earned.Sold asked) {}
+
+    private Earned.Sold asked(Send send, long sale) {
+        return earned.asked(send.asked.command, sale, rules.subList(send.firstRules, rules.size()));
+    }
+
+    /** What the sale gave is what it should have given, or nothing more could be moved at some moment of the request. */
+    private void posted(Send send, List<Entry> entries, Posting posting) {
+        Optional<Entry> entry =
+                entries.stream().filter(each -> !each.lines().isEmpty()).findFirst();
+        Earned.Sold after = entry.flatMap(
+                        moved -> model(posting.before(), moved).post(posting.asked()))
+                .map(Model.Posted::sale)
+                .orElse(posting.asked());
+        Law.CONSERVATION.require(
+                entry.isPresent() || Earned.isStill(send.times(), posting.before(), posting.asked(), rules.getLast()),
+                "nothing is given or taken back by ",
+                send);
+        earned.became(posting.sale(), after);
+        if (!(send.asked.command instanceof Command.DeleteSale)) {
+            send.asked.facts = List.of(after.facts());
+        }
+    }
+
+    private Model model(State before, Entry entry) {
+        return new Model(before, entry.at(), rules.getLast(), Shop.EXTENDABLE, newId(entry), named(entry));
     }
 
     private static String table(TransactWriteItem item) {
@@ -131,14 +173,14 @@ final class Laws {
         return requireNonNull(item.get(name), name);
     }
 
-    private void moved(Send send, List<Entry> entries) {
+    private void moved(Send send, List<Entry> entries, Optional<Earned.Sold> sale) {
         ProfileId member = send.asked.command.profile();
         Book book = books.computeIfAbsent(member, id -> new Book(store, id));
         for (Entry entry : entries) {
             Law.FOLD.equal(member, entry.profileId(), "whose the entry of ", send);
             Law.FOLD.equal(state(member).version() + 1, entry.version(), "the version of the entry of ", send);
             book.add(entry);
-            states(member).add(after(send, entry));
+            states(member).add(after(send, entry, sale));
         }
         State state = state(member);
         Wallet wallet = store.get(store.wallets().key(member)).orElseThrow();
@@ -156,19 +198,19 @@ final class Laws {
     }
 
     /** What the member owns after an entry, which is as the model says it must be. */
-    private State after(Send send, Entry entry) {
+    private State after(Send send, Entry entry, Optional<Earned.Sold> sale) {
         Command command = send.asked.command;
         State before = state(command.profile());
         Law.SERIAL_ORDER.equal(send.commit, entry.commit(), "the commit id of the entry of ", send);
-        Law.SERIAL_ORDER.equal(action(command), entry.action(), "the action of the entry of ", send);
+        Law.SERIAL_ORDER.equal(action(command, before, entry), entry.action(), "the action of the entry of ", send);
         Law.SERIAL_ORDER.require(
                 send.times().stream().anyMatch(time -> entry.at().equals(later(time, before.last()))),
                 "the entry is of a time that never was: ",
                 entry);
         List<String> lines = entry.lines().stream().map(Laws::text).toList();
         if (command.isAboutSales()) {
-            Law.SERIAL_ORDER.equal(List.of(), lines, "the entry of ", send);
-            return before.moved(entry.at());
+            // The tie of a redemption moves nothing.
+            return lines.isEmpty() ? before.moved(entry.at()) : earning(send, entry, sale.orElseThrow(), lines);
         }
         List<Model.Moved> possible = new ArrayList<>();
         for (Rules inForce : rules.subList(send.firstRules, rules.size())) {
@@ -193,8 +235,21 @@ final class Laws {
         return after;
     }
 
-    private static Action action(Command command) {
+    private State earning(Send send, Entry entry, Earned.Sold sale, List<String> lines) {
+        State before = state(send.asked.command.profile());
+        Model.Posted posted = model(before, entry)
+                .post(sale)
+                .orElseThrow(() -> new LawBroken(Law.CONSERVATION, "no points were owed: " + entry + " of " + send));
+        Law.CONSERVATION.equal(posted.lines(), lines, "the entry of ", send);
+        Law.BALANCE.equal(
+                balances(posted.after(), entry.at()), entry.balances(), "the balances in the entry of ", send);
+        return posted.after();
+    }
+
+    private static Action action(Command command, State before, Entry entry) {
         return switch (command) {
+            case Command.Sell _, Command.ChangeSale _
+            when entry.lines().stream().anyMatch(line -> before.lot(line.lot()).isEmpty()) -> Action.ISSUE;
             case Command.IssueReward _, Command.IssuePoints _ -> Action.ISSUE;
             case Command.Redeem _ -> Action.REDEEM;
             case Command.Return _ -> Action.RETURN;
@@ -270,7 +325,7 @@ final class Laws {
         }
         Command.Redeem redeem = requireNonNull(redemptions.get(of.id()));
         long kept = of.total() - of.returned();
-        Rules then = new Rules(of.rate(), false, 0, 0);
+        Rules then = new Rules(of.rate(), false, 0, 0, BigDecimal.ZERO);
         State smaller = kept == 0
                 ? before
                 : new Model(before, of.at(), then, Shop.EXTENDABLE, 0, List.of())

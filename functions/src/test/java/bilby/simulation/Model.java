@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What one member's request must come to, if it comes when the member owns just this: the reference that the product is
@@ -277,6 +278,49 @@ record Model(State before, Instant now, Rules rules, long extendable, long newId
                         before.closed(),
                         lots.stream().map(lot -> line(lot, -lot.remaining(), 0)).toList(),
                         List.of()));
+    }
+
+    /**
+     * A movement of a buyer's points.
+     *
+     * @param sale the sale after it
+     */
+    record Posted(State after, List<String> lines, Earned.Sold sale) {}
+
+    /** What a change of a sale moves, which is as it is by now but for what it has given; nothing if it can move nothing. */
+    Optional<Posted> post(Earned.Sold sale) {
+        if (!before.isOpen()) {
+            return Optional.empty();
+        }
+        long more = sale.due() - sale.given();
+        Optional<Lot> grant = sale.grant().flatMap(before::lot);
+        if (more > 0) {
+            Lot lot = grant.orElseGet(
+                    () -> new Lot(LotId.points(newId), 1, now, Optional.empty(), 0, false, false, false, false));
+            Lot after = lot.holding(lot.remaining() + more);
+            return Optional.of(new Posted(
+                    before.with(after).moved(now),
+                    List.of(line(after, after.remaining() - lot.inWallet(), after.remaining()) + " @" + after.span()),
+                    sale.gave(more, Optional.of(lot.id()))));
+        }
+        State after = before;
+        List<String> lines = new ArrayList<>();
+        long left = -more;
+        for (Lot lot : Stream.concat(grant.stream(), after.spendable(LotKind.POINT, now).stream())
+                .distinct()
+                .toList()) {
+            long taken = Math.min(left, lot.remaining());
+            if (taken > 0) {
+                boolean isGrant = grant.equals(Optional.of(lot));
+                long held = lot.remaining() - taken;
+                lines.add(line(lot, held - lot.inWallet(), held) + (isGrant ? " @" + lot.span() : ""));
+                after = after.with(lot.holding(held));
+                left -= taken;
+            }
+        }
+        return lines.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Posted(after.moved(now), lines, sale.gave(more + left, sale.grant())));
     }
 
     /** No answer depends on it: an expired lot keeps what it held. */

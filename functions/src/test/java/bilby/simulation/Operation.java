@@ -101,7 +101,7 @@ record Operation(
                 body.put("profile_id", sale.profile().toString())
                         .put("timezone", "UTC")
                         .put("transacted_at", "2025-03-10 09:00:00")
-                        .put("total", 10);
+                        .put("total", amount(sale.cents()));
                 body.putArray("items")
                         .addObject()
                         .put("name", "Towel")
@@ -114,6 +114,7 @@ record Operation(
             }
             case Command.ChangeSale sale -> {
                 body.put("is_void", sale.isVoid());
+                sale.cents().ifPresent(cents -> body.put("total", amount(cents)));
                 put(body, "redemption_id", sale.redemption());
                 yield new Operation(UpdateSale::new, "PUT", id(sale.sale()), "", body);
             }

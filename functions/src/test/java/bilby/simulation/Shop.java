@@ -4,8 +4,11 @@ import bilby.catalogue.Period;
 import bilby.catalogue.PeriodType;
 import bilby.catalogue.RewardDefinition;
 import bilby.catalogue.RewardType;
+import bilby.money.EarnRate;
 import bilby.money.Money;
 import bilby.profile.Profile;
+import bilby.setting.Setting;
+import bilby.setting.Settings;
 import bilby.store.NewIds;
 import bilby.store.Plan;
 import bilby.store.Store;
@@ -56,6 +59,12 @@ final class Shop {
                 true));
         commit(Plan.commit(store.rewardDefinitions().add(definition(EXTENDABLE, true)), true));
         commit(Plan.commit(store.rewardDefinitions().add(definition(FIXED, false)), true));
+        commit(Plan.commit(
+                store.settings()
+                        .change(
+                                Settings.DEFAULT.with(Setting.EARN_RATE, new EarnRate(Rules.USUAL.earn()), Clock.START),
+                                OPENING),
+                true));
         members.forEach(id -> commit(Plan.commitNew(store.profiles().add(profile(id)), false, true)
                 .claiming(store.wallets().create(id), false)));
     }

@@ -25,6 +25,8 @@ final class Steps {
 
     private static final List<String> RATES = List.of("0.1", "0.3", "0.07", "1", "0.000999");
 
+    private static final List<String> EARN_RATES = List.of("0", "1", "0.333333", "20");
+
     private final SplittableRandom random;
     private final Shop shop;
     private final Laws laws;
@@ -45,7 +47,7 @@ final class Steps {
             new Kind(14, (member, state) -> reward(member)),
             new Kind(10, (member, state) -> points(member)),
             new Kind(2, (member, state) -> set()),
-            new Kind(26, (member, state) -> redeem(member)),
+            new Kind(24, (member, state) -> redeem(member)),
             new Kind(9, this::giveBack),
             new Kind(3, (member, state) -> new Command.Reverse(member, redemption(state))),
             new Kind(5, this::extend),
@@ -54,11 +56,8 @@ final class Steps {
                     3,
                     (member, state) -> new Command.Delete(
                             member, lot(state, LotKind.REWARD).id())),
-            new Kind(5, this::sell),
-            new Kind(
-                    3,
-                    (member, state) ->
-                            new Command.ChangeSale(member, sale(member), maybe(60, redemption(state)), isOneIn(3))),
+            new Kind(6, this::sell),
+            new Kind(4, this::changeSale),
             new Kind(1, (member, state) -> new Command.DeleteSale(member, sale(member))),
             new Kind(1, (member, state) -> new Command.Close(member, isOneIn(2))),
             new Kind(6, (member, state) -> new Command.ReadBalances(member)),
@@ -71,7 +70,7 @@ final class Steps {
         boolean isPoor =
                 state.balance(LotKind.REWARD, clock.instant()) + state.balance(LotKind.POINT, clock.instant()) == 0;
         int dice = random.nextInt(isPoor && !isOneIn(4) ? 26 : 100);
-        if (state.redemptions().isEmpty() && dice >= 52 && !isOneIn(4)) {
+        if (state.redemptions().isEmpty() && dice >= 50 && !isOneIn(4)) {
             return redeem(member);
         }
         for (Kind kind : kinds) {
@@ -133,7 +132,19 @@ final class Steps {
     }
 
     private Command sell(ProfileId member, State state) {
-        return new Command.Sell(member, maybe(80, redemption(state)), maybe(30, "sale-" + random.nextInt(3)));
+        return new Command.Sell(member, total(), maybe(80, redemption(state)), maybe(30, "sale-" + random.nextInt(3)));
+    }
+
+    private Command changeSale(ProfileId member, State state) {
+        return sales.containsKey(member) || isOneIn(8)
+                ? new Command.ChangeSale(
+                        member, sale(member), maybe(60, redemption(state)), maybe(60, total()), isOneIn(3))
+                : sell(member, state);
+    }
+
+    /** Of a sale, mostly above zero. */
+    private long total() {
+        return random.nextLong(-2_000, 20_000);
     }
 
     private Command extend(ProfileId member, State state) {
@@ -157,8 +168,9 @@ final class Steps {
 
     private Command set() {
         String grace = isOneIn(2) ? "forfeit" : "grace:" + random.nextInt(1, 40);
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(5)) {
             case 0 -> new Command.Set(Shop.NOBODY, "points.exchange_rate", any(RATES));
+            case 3 -> new Command.Set(Shop.NOBODY, "points.earn_rate", any(EARN_RATES));
             case 1 -> new Command.Set(Shop.NOBODY, "redemption.strict", Boolean.toString(random.nextBoolean()));
             case 2 ->
                 new Command.Set(
