@@ -7,12 +7,19 @@ import static bilby.store.Records.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bilby.catalogue.RewardDefinition;
+import bilby.money.Money;
 import bilby.profile.Profile;
 import bilby.sale.Sale;
 import bilby.setting.Setting;
 import bilby.setting.Settings;
 import bilby.token.Token;
 import bilby.wallet.CommitId;
+import bilby.wallet.Given;
+import bilby.wallet.Link;
+import bilby.wallet.LotId;
+import bilby.wallet.Movement;
+import bilby.wallet.ProfileId;
+import bilby.wallet.Wallet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -36,6 +43,28 @@ class LostAnswerOfARecordTest {
         assertThat(answerLost(() -> Plan.commit(shop.store.sales().add(sale), "added")))
                 .isEqualTo("added");
         assertThat(shop.store.get(shop.store.sales().key(1))).contains(sale);
+    }
+
+    /** A sale is changed while its buyer has nothing that could be taken back, and before the answer is known has something. */
+    @Test
+    void anAttemptThatMovesAWalletExcludesOneThatDidNotWhereBothChangeTheSameRecord() {
+        ProfileId member = shop.member();
+        shop.commit(shop.store.sales().add(sale(1)));
+        LateCommit late = new LateCommit();
+        shop.client.failNextCommit(late::hold);
+
+        Outcome<String> outcome = shop.run(() -> {
+            Wallet wallet = shop.wallet(member);
+            Change change = shop.store.sales().replace(sale(1, 2));
+            if (wallet.version() == 0) {
+                shop.issue(member, LotId.points(7), Money.ofDollars(1));
+                return Plan.commit(change, "still").and(shop.store.wallets().requireUnmoved(wallet));
+            }
+            Movement movement = new Link(1).on(wallet, Given.at(Shop.NOW));
+            return Plan.commit(shop.store.moved(movement), "moved").and(change);
+        });
+
+        assertThat(outcome).isEqualTo(new Outcome.Answered<>("moved"));
     }
 
     @Test
