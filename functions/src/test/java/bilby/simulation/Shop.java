@@ -92,6 +92,7 @@ final class Shop {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 "{}",
                 Clock.START,
                 Clock.START);

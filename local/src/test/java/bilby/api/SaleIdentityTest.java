@@ -2,15 +2,12 @@ package bilby.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bilby.claim.Claim;
 import bilby.local.LocalServer;
 import bilby.local.Options;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A sale whose {@code profile_id_handle} names an identity's handle (docs/api.md §7). */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -21,24 +18,15 @@ class SaleIdentityTest {
     private static final String NAMED = ",'profile_id_handle':'sh#op','profile_id':'C#42'";
 
     private final LocalServer server = LocalServer.start(Options.free(Api.template()));
-    private final Tables tables = Tables.of(server);
     private final Api api = Api.of(server);
-    private final String profile = api.profile();
-
-    SaleIdentityTest() {
-        tables.client()
-                .putItem(put -> put.tableName("ClaimsTable")
-                        .item(Map.of(
-                                "claim",
-                                AttributeValue.fromS(
-                                        Claim.identity(HANDLE, IDENTIFIER).name()),
-                                "owner",
-                                AttributeValue.fromS(profile))));
-    }
+    private final String profile = api.post(
+                    "/profiles", "{'identities':[{'handle':'" + HANDLE + "','identifier':'" + IDENTIFIER + "'}]}")
+            .data()
+            .get("id")
+            .asText();
 
     @AfterAll
     void stop() {
-        tables.close();
         server.close();
     }
 

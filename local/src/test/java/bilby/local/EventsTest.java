@@ -94,6 +94,8 @@ class EventsTest {
             new Step("UpdatePoints", 200, "IssuePoints"),
             new Step("ReadProfile", 200),
             new Step("ListProfiles", 200),
+            new Step("FindProfile", 200),
+            new Step("CheckAvailability", 200),
             new Step("UpdateProfile", 200),
             new Step("DeleteProfile", 204),
             new Step("ListSettings", 200),

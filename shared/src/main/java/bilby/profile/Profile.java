@@ -4,6 +4,7 @@ import bilby.wallet.CommitId;
 import bilby.wallet.ProfileId;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
  * @param mobilePhone unique
  * @param birthdaySince when the day and month of the birthday were last entered, where there is one
  * @param zone where the member lives; the setting's zone if it is not known
+ * @param identities what other systems know the member by, in the order they were sent in
  * @param details JSON: the fields that Bilby keeps as sent and does nothing with
  * @param createdAt in whole seconds, as {@code updatedAt}
  */
@@ -30,6 +32,7 @@ public record Profile(
         Optional<Birthday> birthday,
         Optional<Instant> birthdaySince,
         Optional<ZoneId> zone,
+        List<Identity> identities,
         String details,
         Instant createdAt,
         Instant updatedAt) {

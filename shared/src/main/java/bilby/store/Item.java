@@ -61,6 +61,18 @@ final class Item {
         return this;
     }
 
+    /** Items within the item; none is left out. */
+    Item putItems(String name, List<Item> items) {
+        if (!items.isEmpty()) {
+            attributes.put(
+                    name,
+                    AttributeValue.fromL(items.stream()
+                            .map(item -> AttributeValue.fromM(item.attributes()))
+                            .toList()));
+        }
+        return this;
+    }
+
     Item putText(String name, Optional<String> value) {
         value.ifPresent(present -> put(name, present));
         return this;
@@ -102,6 +114,12 @@ final class Item {
             throw new IllegalStateException("an item whose " + name + " is no list");
         }
         return value.l().stream().map(AttributeValue::s).toList();
+    }
+
+    Stream<Item> items(String name) {
+        return Optional.ofNullable(attributes.get(name)).stream()
+                .flatMap(list -> list.l().stream())
+                .map(item -> of(item.m()));
     }
 
     Stream<String> names() {

@@ -2,6 +2,7 @@ package bilby.store;
 
 import bilby.birthday.BirthdayPlace;
 import bilby.profile.Birthday;
+import bilby.profile.Identity;
 import bilby.profile.Profile;
 import bilby.wallet.CommitId;
 import bilby.wallet.ProfileId;
@@ -75,6 +76,9 @@ public final class Profiles {
                 .putInstant("birthday_since", profile.birthdaySince())
                 .putText(BIRTHDAY_PLACE, BirthdayPlace.of(profile).map(BirthdayPlace::name))
                 .putText("timezone", profile.zone().map(ZoneId::getId))
+                .putItems(
+                        "identities",
+                        profile.identities().stream().map(Profiles::item).toList())
                 .put("details", profile.details())
                 .put("created_at", profile.createdAt())
                 .put("updated_at", profile.updatedAt());
@@ -92,7 +96,29 @@ public final class Profiles {
                 birthday(item),
                 item.optionalInstant("birthday_since"),
                 item.optionalText("timezone").map(ZoneId::of),
+                item.items("identities").map(Profiles::identity).toList(),
                 item.text("details"),
+                item.instant("created_at"),
+                item.instant("updated_at"));
+    }
+
+    private static Item item(Identity identity) {
+        return Item.with("id", identity.id())
+                .put("handle", identity.handle())
+                .put("identifier", identity.identifier())
+                .put("is_primary", identity.isPrimary())
+                .put("is_active", identity.isActive())
+                .put("created_at", identity.createdAt())
+                .put("updated_at", identity.updatedAt());
+    }
+
+    private static Identity identity(Item item) {
+        return new Identity(
+                item.number("id"),
+                item.text("handle"),
+                item.text("identifier"),
+                item.flag("is_primary"),
+                item.flag("is_active"),
                 item.instant("created_at"),
                 item.instant("updated_at"));
     }

@@ -188,6 +188,7 @@ class VerdictTest {
                 Optional.of(new Birthday(MonthDay.parse("--" + day), Optional.empty())),
                 Optional.of(entered),
                 zone,
+                List.of(),
                 "{}",
                 LONG_AGO,
                 LONG_AGO);

@@ -140,6 +140,7 @@ class BirthdayRunsTest {
                 day.map(known -> new Birthday(known, Optional.empty())),
                 day.map(known -> BEGUN),
                 zone,
+                List.of(),
                 "{}",
                 BEGUN,
                 BEGUN);

@@ -11,6 +11,7 @@ import bilby.money.Money;
 import bilby.money.Points;
 import bilby.point.PointGrant;
 import bilby.profile.Birthday;
+import bilby.profile.Identity;
 import bilby.profile.Profile;
 import bilby.redemption.Redemption;
 import bilby.redemption.RedemptionType;
@@ -205,6 +206,7 @@ final class Records {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 "{}",
                 CREATED,
                 UPDATED);
@@ -222,6 +224,9 @@ final class Records {
                 Birthday.of(2, 29, birthYear),
                 Optional.of(CREATED),
                 Optional.of(MELBOURNE),
+                List.of(
+                        new Identity(7, "card", "C-1", true, true, CREATED, UPDATED),
+                        new Identity(8, "shop", "9", false, false, CREATED, CREATED)),
                 "{\"gender\":\"x\"}",
                 CREATED,
                 UPDATED);

@@ -130,6 +130,11 @@ public final class Attempt {
 
     /** The request's new id, the same in each of its attempts. */
     public long newId() {
-        return ids.get(0);
+        return newId(0);
+    }
+
+    /** The request's new id of this number: 0, 1, 2… No two are the same. */
+    public long newId(int number) {
+        return ids.get(number);
     }
 }

@@ -21,7 +21,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code POST /profiles}: creates a profile, with its wallet and the claims of its e-mail and phone. */
+/** {@code POST /profiles}: creates a profile, with its wallet and the claims of its e-mail, phone and identities. */
 public final class CreateProfile implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
     private static final String ID_TAKEN = "The id has already been taken.";
@@ -53,13 +53,13 @@ public final class CreateProfile implements RequestHandler<APIGatewayV2HTTPEvent
     private List<Key<?>> keysOfUniqueValues(ProfileBody body) {
         List<Key<?>> keys = new ArrayList<>();
         body.id().map(store().wallets()::key).ifPresent(keys::add);
-        ProfileClaim.of(body.email(), body.mobilePhone())
+        ProfileClaim.of(body)
                 .forEach(claim -> keys.add(store().claims().owner(claim.claim())));
         return keys;
     }
 
     private Plan<Answer> create(Attempt attempt, ProfileBody body, ProfileId id, Settings settings) {
-        Profile profile = body.toProfile(id, attempt.commit(), attempt.now());
+        Profile profile = body.toProfile(id, attempt.commit(), attempt::newId, attempt.now());
         List<ProfileClaim> claims = ProfileClaim.of(profile);
         Errors errors = new Errors();
         if (attempt.get(store().wallets().key(id)).isPresent()) {

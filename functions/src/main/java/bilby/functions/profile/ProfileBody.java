@@ -5,6 +5,7 @@ import bilby.functions.http.Fields;
 import bilby.functions.http.Json;
 import bilby.functions.http.Parsed;
 import bilby.profile.Birthday;
+import bilby.profile.Identity;
 import bilby.profile.Profile;
 import bilby.wallet.CommitId;
 import bilby.wallet.ProfileId;
@@ -14,7 +15,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.IntToLongFunction;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +33,7 @@ record ProfileBody(
         Optional<String> mobilePhone,
         Optional<Birthday> birthday,
         Optional<ZoneId> zone,
+        List<SentIdentity> identities,
         String details) {
 
     /** The largest profile, in bytes of JSON. */
@@ -50,17 +54,28 @@ record ProfileBody(
         Optional<String> mobilePhone = fields.get("mobile_phone").reference();
         Optional<Birthday> birthday = birthday(fields, LocalDate.ofInstant(now, FIRST_ZONE));
         Optional<ZoneId> zone = fields.get("timezone").zone();
+        List<Optional<SentIdentity>> identities = SentIdentity.list(fields);
         String details = Json.text(ProfileDetails.of(fields));
         if (details.getBytes(StandardCharsets.UTF_8).length > LARGEST) {
             fields.refuse("body", "A profile may not be larger than 64 KB.");
         }
         if (Stream.of(firstName, lastName, email, mobilePhone)
                         .allMatch(text -> text.isEmpty() || text.get().isBlank())
-                && Stream.of("first_name", "last_name", "email", "mobile_phone").noneMatch(fields::isRefused)) {
-            fields.refuse("email", "A profile needs a name, an email or a mobile phone.");
+                && identities.isEmpty()
+                && Stream.of("first_name", "last_name", "email", "mobile_phone", "identities")
+                        .noneMatch(fields::isRefused)) {
+            fields.refuse("email", "A profile needs a name, an email, a mobile phone or an identity.");
         }
-        return fields.parsed(
-                () -> new ProfileBody(id, firstName, lastName, email, mobilePhone, birthday, zone, details));
+        return fields.parsed(() -> new ProfileBody(
+                id,
+                firstName,
+                lastName,
+                email,
+                mobilePhone,
+                birthday,
+                zone,
+                identities.stream().flatMap(Optional::stream).toList(),
+                details));
     }
 
     /**
@@ -107,16 +122,18 @@ record ProfileBody(
         return birthday;
     }
 
-    /** A new profile. */
-    Profile toProfile(ProfileId newId, CommitId commit, Instant now) {
-        return toProfile(newId, 1, commit, birthday.map(entered -> now), now, now);
+    /** A new profile; its identities have new ids, by their number. */
+    Profile toProfile(ProfileId newId, CommitId commit, IntToLongFunction newIds, Instant now) {
+        List<Identity> known = SentIdentity.toIdentities(identities, List.of(), newIds, now);
+        return toProfile(newId, 1, commit, birthday.map(entered -> now), known, now, now);
     }
 
     /** The profile after a change. A birthday that keeps its day counts as entered when it was. */
-    Profile toProfile(Profile before, CommitId commit, Instant now) {
+    Profile toProfile(Profile before, CommitId commit, IntToLongFunction newIds, Instant now) {
         boolean isSameDay = before.birthday().map(Birthday::day).equals(birthday.map(Birthday::day));
         Optional<Instant> since = isSameDay ? before.birthdaySince() : birthday.map(entered -> now);
-        return toProfile(before.id(), before.version() + 1, commit, since, before.createdAt(), now);
+        List<Identity> known = SentIdentity.toIdentities(identities, before.identities(), newIds, now);
+        return toProfile(before.id(), before.version() + 1, commit, since, known, before.createdAt(), now);
     }
 
     private Profile toProfile(
@@ -124,6 +141,7 @@ record ProfileBody(
             long version,
             CommitId commit,
             Optional<Instant> birthdaySince,
+            List<Identity> known,
             Instant createdAt,
             Instant updatedAt) {
         return new Profile(
@@ -137,6 +155,7 @@ record ProfileBody(
                 birthday,
                 birthdaySince,
                 zone,
+                known,
                 details,
                 createdAt,
                 updatedAt);

@@ -23,7 +23,6 @@ final class ProfileJson {
     static ObjectNode of(Profile profile, Wallet wallet, Settings settings, Instant now) {
         ObjectNode json = settable(profile);
         json.set("full_name", Json.text(profile.fullName()));
-        json.putArray("identities");
         LocalDate today = LocalDate.ofInstant(now, profile.zone().orElse(settings.zone()));
         Optional<LocalDate> next = profile.birthday().map(birthday -> birthday.next(today));
         json.set(
@@ -57,6 +56,7 @@ final class ProfileJson {
                 (long) known.day().getMonthValue())));
         json.set("birth_year", Json.number(birthday.flatMap(Birthday::year).map(Integer::longValue)));
         json.set("timezone", Json.text(profile.zone().map(ZoneId::getId)));
+        json.set("identities", IdentityJson.of(profile.id(), profile.identities()));
         ProfileDetails.show(Json.stored(profile.details()), json);
         return json;
     }

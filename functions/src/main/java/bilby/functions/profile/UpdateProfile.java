@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code PUT /profiles/{profile}}: changes the fields that are sent. A new e-mail or phone is claimed, and the old one
+ * {@code PUT /profiles/{profile}}: changes the fields that are sent. A new e-mail, phone or identity is claimed, and the old one
  * freed, in the same commit.
  */
 public final class UpdateProfile implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
@@ -53,7 +53,7 @@ public final class UpdateProfile implements RequestHandler<APIGatewayV2HTTPEvent
             return switch (request.body().then(body -> ProfileBody.parseChange(before, body, attempt.now()))) {
                 case Parsed.Invalid<ProfileBody>(Answer answer) -> Plan.nothing(answer);
                 case Parsed.Valid<ProfileBody>(ProfileBody body) -> {
-                    Profile after = body.toProfile(before, attempt.commit(), attempt.now());
+                    Profile after = body.toProfile(before, attempt.commit(), attempt::newId, attempt.now());
                     Answer answer = Answer.ok(
                             new ProfileWithWallet(after, found.get().wallet()).toJson(attempt, attempt.settings()));
                     yield update(attempt, before, after, answer);
@@ -88,7 +88,9 @@ public final class UpdateProfile implements RequestHandler<APIGatewayV2HTTPEvent
     }
 
     private static List<ProfileClaim> minus(List<ProfileClaim> claims, List<ProfileClaim> others) {
-        return claims.stream().filter(claim -> !others.contains(claim)).toList();
+        return claims.stream()
+                .filter(claim -> others.stream().noneMatch(claim::isSame))
+                .toList();
     }
 
     private Claims claims() {

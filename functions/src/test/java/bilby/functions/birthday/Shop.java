@@ -122,6 +122,7 @@ final class Shop {
                 Optional.of(new Birthday(MonthDay.parse("--" + birthday), Optional.empty())),
                 Optional.of(now),
                 zone,
+                List.of(),
                 "{}",
                 now,
                 now);
@@ -146,7 +147,8 @@ final class Shop {
                                 Optional.of(new Birthday(MonthDay.parse("--" + birthday), Optional.empty())),
                                 before.birthdaySince(),
                                 Optional.of(zone),
-                                "{}",
+                                List.of(),
+                "{}",
                                 before.createdAt(),
                                 now)),
                 true));
