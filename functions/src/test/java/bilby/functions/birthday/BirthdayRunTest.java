@@ -174,6 +174,21 @@ class BirthdayRunTest {
         assertThat(issuedAt(members.get(19))).isEqualTo(Instant.parse("2025-03-19T13:00:00Z"));
     }
 
+    @Test
+    void aBirthdayInJanuaryThatIsIssuedInDecemberIsOfTheNewYear() {
+        shop.definition(1);
+        shop.now = Instant.parse("2023-11-01T00:30:00Z");
+        ProfileId jane = shop.member("01-03", Optional.of(Shop.MELBOURNE));
+
+        shop.until("2024-01-03T00:30:00Z");
+        shop.set(Setting.BIRTHDAY_DAYS_BEFORE, 7);
+        shop.beginAt(Instant.parse("2024-12-26T00:30:00Z"));
+        shop.until("2024-12-27T00:30:00Z");
+
+        assertThat(shop.rewards(jane)).hasSize(2);
+        assertThat(shop.counts("2025-01-03")).isEqualTo(Map.of(BirthdayOutcome.ISSUED, 1L));
+    }
+
     @ParameterizedTest
     @CsvSource({"FEB_28, 2025-02-27T13:00:00Z", "MAR_1, 2025-02-28T13:00:00Z", "LEAP_YEARS_ONLY,"})
     void the29thOfFebruaryIsCelebratedByTheSetting(LeapDay rule, Instant issued) {
