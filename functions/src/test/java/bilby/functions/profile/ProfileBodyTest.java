@@ -34,7 +34,7 @@ class ProfileBodyTest {
 
     @Test
     void aProfileNeedsANameOrAnEmailOrAPhone() {
-        JsonNode needsOne = json("{'email':['A profile needs a name, an email or a mobile phone.']}");
+        JsonNode needsOne = json("{'email':['A profile needs a name, an email, a mobile phone or an identity.']}");
         assertThat(errors("{}")).isEqualTo(needsOne);
         assertThat(errors("{'first_name':' ','email':null,'secondary_phone':'5'}"))
                 .isEqualTo(needsOne);
@@ -174,7 +174,7 @@ class ProfileBodyTest {
         assertThat(changeErrors(jane(), "{'birth_month':null}"))
                 .isEqualTo(json("{'birth_month':['The birth month field is required.']}"));
         assertThat(changeErrors(profile(valid("{'email':'a@b.co'}")), "{'email':null}"))
-                .isEqualTo(json("{'email':['A profile needs a name, an email or a mobile phone.']}"));
+                .isEqualTo(json("{'email':['A profile needs a name, an email, a mobile phone or an identity.']}"));
     }
 
     @Test
@@ -206,7 +206,7 @@ class ProfileBodyTest {
 
     private static Optional<Instant> later(Profile before, String body, Instant now) {
         return valid(ProfileBody.parseChange(before, json(body), now))
-                .toProfile(before, new CommitId("d"), now)
+                .toProfile(before, new CommitId("d"), number -> 100L + number, now)
                 .birthdaySince();
     }
 
@@ -218,7 +218,7 @@ class ProfileBodyTest {
     }
 
     private static Profile profile(ProfileBody body) {
-        return body.toProfile(body.id().orElse(ID), new CommitId("c"), NOW);
+        return body.toProfile(body.id().orElse(ID), new CommitId("c"), number -> 100L + number, NOW);
     }
 
     private static ObjectNode shown(Profile profile) {
