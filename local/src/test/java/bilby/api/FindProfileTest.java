@@ -47,8 +47,8 @@ class FindProfileTest {
 
     @Test
     void whatIsTakenIsToldWithItsProfileAndWhatIsFreeWithNone() {
-        JsonNode taken = availability("{'email':'%s','mobile_phone':'%s'}"
-                        .formatted(email.toUpperCase(Locale.ROOT), phone))
+        JsonNode taken = availability(
+                        "{'email':'%s','mobile_phone':'%s'}".formatted(email.toUpperCase(Locale.ROOT), phone))
                 .data();
         assertThat(taken.at("/email/available").asBoolean(true)).isFalse();
         assertThat(taken.at("/email/profile/id").asText()).isEqualTo(id);

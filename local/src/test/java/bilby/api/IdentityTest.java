@@ -58,7 +58,8 @@ class IdentityTest {
     @Test
     void anIdentityThatStaysKeepsItsIdWhereverItStands() {
         String other = Api.unique();
-        JsonNode before = create(identity("card", card), identity("shop", other)).data();
+        JsonNode before =
+                create(identity("card", card), identity("shop", other)).data();
         JsonNode after = change(before, body(identity("shop", other), identity("card", card), identity("new", card)))
                 .data();
         assertThat(after.at("/identities/0/id")).isEqualTo(before.at("/identities/1/id"));

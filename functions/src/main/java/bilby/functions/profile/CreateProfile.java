@@ -53,8 +53,7 @@ public final class CreateProfile implements RequestHandler<APIGatewayV2HTTPEvent
     private List<Key<?>> keysOfUniqueValues(ProfileBody body) {
         List<Key<?>> keys = new ArrayList<>();
         body.id().map(store().wallets()::key).ifPresent(keys::add);
-        ProfileClaim.of(body)
-                .forEach(claim -> keys.add(store().claims().owner(claim.claim())));
+        ProfileClaim.of(body).forEach(claim -> keys.add(store().claims().owner(claim.claim())));
         return keys;
     }
 

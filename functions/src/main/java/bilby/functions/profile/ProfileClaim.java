@@ -37,8 +37,7 @@ record ProfileClaim(Claim claim, String field, String whenTaken) {
                         .toList());
     }
 
-    private static List<ProfileClaim> of(
-            Optional<String> email, Optional<String> mobilePhone, List<Claim> identities) {
+    private static List<ProfileClaim> of(Optional<String> email, Optional<String> mobilePhone, List<Claim> identities) {
         List<ProfileClaim> claims = new ArrayList<>();
         email.map(ProfileClaim::email).ifPresent(claims::add);
         mobilePhone.map(ProfileClaim::phone).ifPresent(claims::add);

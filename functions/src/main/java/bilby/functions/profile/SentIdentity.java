@@ -31,13 +31,13 @@ record SentIdentity(String handle, String identifier, boolean isPrimary, boolean
     }
 
     private static Optional<SentIdentity> parse(Fields fields) {
-        Optional<String> handle = notBlank(fields, "handle", fields.get("handle").line(Field.SHORT_TEXT));
+        Optional<String> handle =
+                notBlank(fields, "handle", fields.get("handle").line(Field.SHORT_TEXT));
         Optional<String> identifier =
                 notBlank(fields, "identifier", fields.get("identifier").reference());
         boolean isPrimary = fields.get("is_primary").flag().orElse(false);
         boolean isActive = fields.get("is_active").flag().orElse(true);
-        return handle.flatMap(system ->
-                identifier.map(name -> new SentIdentity(system, name, isPrimary, isActive)));
+        return handle.flatMap(system -> identifier.map(name -> new SentIdentity(system, name, isPrimary, isActive)));
     }
 
     private static Optional<String> notBlank(Fields fields, String name, Optional<String> text) {

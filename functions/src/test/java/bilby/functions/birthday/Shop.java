@@ -149,7 +149,7 @@ final class Shop {
                                 before.birthdaySince(),
                                 Optional.of(zone),
                                 List.of(),
-                "{}",
+                                "{}",
                                 before.createdAt(),
                                 now)),
                 true));
