@@ -267,7 +267,9 @@ class BadInputTest {
                 "/redemptions?filter[colour]=red",
                 "/transactions?filter[total]=ten",
                 "/profiles?filter[colour]=red",
-                "/profiles?search=jane",
+                "/identities?filter[colour]=red",
+                "/identities?sort=handle",
+                "/identities/search?handle=card",
                 "/auth/access-tokens?type=all"
             })
     void whatAListCanNotDoIsRefused(String path) {

@@ -7,6 +7,7 @@ import bilby.local.LocalServer;
 import bilby.local.Options;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,13 +41,17 @@ class ErasureTest {
     void everyTableIsFreeOfWhatWasToldOfThePerson() {
         String profile = live();
         assertThat(tables.holding(MARK)).isNotEmpty();
+        assertThat(tables.holding(MARK.toLowerCase(Locale.ROOT))).isNotEmpty();
+        assertThat(tables.indexed()).hasSize(3 + 2);
 
         assertThat(keyed("gone").delete("/profiles/" + profile + "?force=1").status())
                 .isEqualTo(204);
         erase("2026-02-10T00:05:00Z", 1);
 
         assertThat(tables.holding(MARK)).isEmpty();
+        assertThat(tables.holding(MARK.toLowerCase(Locale.ROOT))).isEmpty();
         assertThat(tables.holding(PHONE)).isEmpty();
+        assertThat(tables.indexed()).isEmpty();
         assertThat(api.runSchedules("EraseProfiles").json().findValue("left").asInt())
                 .isZero();
     }
@@ -151,6 +156,8 @@ class ErasureTest {
                          'identities':[{'handle':'card','identifier':'%2$s'}]}""".formatted(profile, MARK, PHONE));
         String path = "/profiles/" + profile;
         keyed("renamed").put(path, "{'title':'" + MARK + "'}");
+        keyed("card").post(path + "/identities", "{'handle':'old','identifier':'" + MARK + "'}");
+        keyed("stopped").put(path + "/identities/old", "{'identifier':'" + MARK + "-2'}");
         String meta = ",'meta':{'note':'" + MARK + "'}";
         keyed("reward").post(path + "/rewards", reward(",'external_id':'r" + MARK + "'" + meta));
         long gone = api.reward(profile, definition, meta).get("id").asLong();

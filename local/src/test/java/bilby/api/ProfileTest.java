@@ -135,6 +135,24 @@ class ProfileTest {
     }
 
     @Test
+    void theTypeOfAMemberIsChangedAlone() {
+        JsonNode profile = create("{'first_name':'A','profile_type':'vip'}").data();
+        String path = "/profiles/" + profile.get("id").asText();
+        JsonNode after = api.put(path + "/update-type", "{'profile_type':'staff','first_name':'B'}")
+                .data();
+        assertThat(after.get("profile_type").asText()).isEqualTo("staff");
+        assertThat(after.get("first_name").asText()).isEqualTo("A");
+        assertThat(read(profile)).isEqualTo(after);
+        assertThat(api.put(path + "/update-type", "{'first_name':'B'}").errors())
+                .containsExactly("profile_type");
+        assertThat(api.put(path + "/update-type", "{'profile_type':[]}").errors())
+                .containsExactly("profile_type");
+        api.delete(path);
+        assertThat(api.put(path + "/update-type", "{'profile_type':'staff'}").status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void aPutChangesWhatItSaysAndNullUnsets() {
         JsonNode before = create("{'first_name':'A','last_name':'B','email':'" + email + "','gender':'f','tags':['t']}")
                 .data();

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -82,6 +83,22 @@ record Tables(DynamoDbClient client) implements AutoCloseable {
 
     void delete(Row row) {
         client.deleteItem(delete -> delete.tableName(row.table()).key(row.key()));
+    }
+
+    /** What the indexes over people hold: those over names and birthdays of profiles, that over identifiers of claims. */
+    List<Map<String, AttributeValue>> indexed() {
+        return Stream.of(
+                        Map.entry("ProfilesTable", "by_last_name"),
+                        Map.entry("ProfilesTable", "by_full_name"),
+                        Map.entry("ProfilesTable", "by_birthday"),
+                        Map.entry("ClaimsTable", "by_identifier"))
+                .flatMap(
+                        index -> client
+                                .scanPaginator(
+                                        scan -> scan.tableName(index.getKey()).indexName(index.getValue()))
+                                .items()
+                                .stream())
+                .toList();
     }
 
     /** All items of all tables that hold a text anywhere, also in what is stored compressed. */

@@ -37,6 +37,33 @@ public record Profile(
         Instant createdAt,
         Instant updatedAt) {
 
+    /** Whether there is anything by which somebody could be known: a name, an e-mail, a phone or an identity. */
+    public boolean isKnown() {
+        return !identities.isEmpty()
+                || Stream.of(firstName, lastName, email, mobilePhone)
+                        .flatMap(Optional::stream)
+                        .anyMatch(text -> !text.isBlank());
+    }
+
+    /** The profile after a change of its identities alone. */
+    public Profile withIdentities(List<Identity> identities, CommitId commit, Instant now) {
+        return new Profile(
+                id,
+                version + 1,
+                commit,
+                firstName,
+                lastName,
+                email,
+                mobilePhone,
+                birthday,
+                birthdaySince,
+                zone,
+                identities,
+                details,
+                createdAt,
+                now);
+    }
+
     /** The first and last name with a space between them, or whichever of them there is. */
     public Optional<String> fullName() {
         String name = Stream.of(firstName, lastName).flatMap(Optional::stream).collect(Collectors.joining(" "));

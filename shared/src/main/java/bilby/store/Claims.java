@@ -8,6 +8,7 @@ import bilby.wallet.ProfileId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The claims: a unique value stands here with its owner, put if absent in the commit of whatever needs it. */
 public final class Claims {
@@ -18,6 +19,11 @@ public final class Claims {
     /** The key of the index over kept answers, which has only those that no entry in the ledger leads to. */
     static final String FILED_UNDER = "filed_under";
 
+    /** The key of the index over the identifiers of identities, which has only their claims. */
+    static final String IDENTIFIER = "identifier";
+
+    static final String OWNER = "owner";
+
     private final Table table;
 
     Claims(String table) {
@@ -26,16 +32,22 @@ public final class Claims {
 
     /** The id of the claim's owner. */
     public Key<String> owner(Claim claim) {
-        return table.key(claim.name(), item -> item.text("owner"));
+        return table.key(claim.name(), item -> item.text(OWNER));
     }
 
     public Write take(Claim claim, String owner) {
-        return table.add(Item.with("claim", claim.name()).put("owner", owner), Write.Refusal.TAKEN);
+        return table.add(Item.with("claim", claim.name()).put(OWNER, owner), Write.Refusal.TAKEN);
+    }
+
+    /** Takes an identity, so that its owner is found by its identifier alone too. */
+    public Write takeIdentity(Claim claim, String identifier, String owner) {
+        return table.add(
+                Item.with("claim", claim.name()).put(OWNER, owner).put(IDENTIFIER, identifier), Write.Refusal.TAKEN);
     }
 
     /** Takes a value that was seen to be free; if another has taken it since, it is read and decided again. */
     public Write takeIfStillFree(Claim claim, String owner) {
-        return table.add(Item.with("claim", claim.name()).put("owner", owner), Write.Refusal.STALE);
+        return table.add(Item.with("claim", claim.name()).put(OWNER, owner), Write.Refusal.STALE);
     }
 
     /** The answer kept under an idempotency key. */
@@ -80,6 +92,10 @@ public final class Claims {
                 .toList();
     }
 
+    Stream<String> identified(Finder finder, String identifier) {
+        return finder.identified(table.name(), identifier);
+    }
+
     static KeptAnswer kept(Item item) {
         return new KeptAnswer(
                 new Hash(item.text("fingerprint")),
@@ -94,16 +110,14 @@ public final class Claims {
         return table.key(
                 claim.name(),
                 item -> new BirthdayClaim(
-                        LocalDate.parse(item.text("celebrated")),
-                        Long.parseLong(item.text("owner")),
-                        item.text("part")));
+                        LocalDate.parse(item.text("celebrated")), Long.parseLong(item.text(OWNER)), item.text("part")));
     }
 
     /** Takes a birthday's claim, in the commit that issues its reward. */
     public Write take(Claim claim, BirthdayClaim had) {
         return table.add(
                 Item.with("claim", claim.name())
-                        .put("owner", Long.toString(had.rewardId()))
+                        .put(OWNER, Long.toString(had.rewardId()))
                         .put("celebrated", had.celebrated().toString())
                         .put("part", had.part()),
                 Write.Refusal.TAKEN);

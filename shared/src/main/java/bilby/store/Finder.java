@@ -1,5 +1,6 @@
 package bilby.store;
 
+import bilby.profile.FoldedName;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,6 +95,34 @@ final class Finder {
         after.ifPresent(id -> query.exclusiveStartKey(
                 Map.of(Profiles.BIRTHDAY_PLACE, AttributeValue.fromS(place), "id", AttributeValue.fromS(id))));
         return client.query(query.build());
+    }
+
+    /** The ids of the first profiles of an index over names whose name begins so, in the order of the names. */
+    Stream<String> named(String table, Profiles.NameIndex index, FoldedName beginning, int limit) {
+        QueryRequest query = QueryRequest.builder()
+                .tableName(table)
+                .indexName(index.index)
+                .keyConditionExpression(index.initial + " = :initial and begins_with(" + index.folded + ", :beginning)")
+                .expressionAttributeValues(Map.of(
+                        ":initial",
+                        AttributeValue.fromS(beginning.initial()),
+                        ":beginning",
+                        AttributeValue.fromS(beginning.text())))
+                .limit(limit)
+                .build();
+        return client.query(query).items().stream().map(item -> Item.of(item).text("id"));
+    }
+
+    /** The owners of all identities of an identifier, from the index {@code by_identifier}. */
+    Stream<String> identified(String table, String identifier) {
+        QueryRequest query = QueryRequest.builder()
+                .tableName(table)
+                .indexName("by_identifier")
+                .keyConditionExpression(Claims.IDENTIFIER + " = :identifier")
+                .expressionAttributeValues(Map.of(":identifier", AttributeValue.fromS(identifier)))
+                .build();
+        return client.queryPaginator(query).items().stream()
+                .map(item -> Item.of(item).text(Claims.OWNER));
     }
 
     /** All items of a table, read 1 MB at a time as they are asked for. */

@@ -2,6 +2,7 @@ package bilby.store;
 
 import bilby.birthday.BirthdayPlace;
 import bilby.profile.Birthday;
+import bilby.profile.FoldedName;
 import bilby.profile.Identity;
 import bilby.profile.Profile;
 import bilby.wallet.CommitId;
@@ -9,6 +10,7 @@ import bilby.wallet.ProfileId;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 /** The members, each with a version of its own. */
@@ -16,6 +18,30 @@ public final class Profiles {
 
     /** The key of the index over birthdays, which has only those profiles whose birthday is known. */
     static final String BIRTHDAY_PLACE = "birthday_place";
+
+    /**
+     * An index over names, which has only those profiles that have such a name: by its first character, in the order of the
+     * names.
+     */
+    enum NameIndex {
+        BY_LAST_NAME("by_last_name", "last_name_initial", "last_name_folded"),
+        BY_FULL_NAME("by_full_name", "full_name_initial", "full_name_folded");
+
+        final String index;
+        final String initial;
+        final String folded;
+
+        NameIndex(String index, String initial, String folded) {
+            this.index = index;
+            this.initial = initial;
+            this.folded = folded;
+        }
+
+        private void put(Item item, Optional<String> name) {
+            Optional<FoldedName> known = name.flatMap(FoldedName::of);
+            item.putText(initial, known.map(FoldedName::initial)).putText(folded, known.map(FoldedName::text));
+        }
+    }
 
     private final Table table;
 
@@ -55,12 +81,16 @@ public final class Profiles {
         return new Page(ids, page.hasLastEvaluatedKey() ? Optional.of(ids.getLast()) : Optional.empty());
     }
 
+    Stream<String> named(Finder finder, NameIndex index, FoldedName beginning, int limit) {
+        return finder.named(table.name(), index, beginning, limit);
+    }
+
     String table() {
         return table.name();
     }
 
     private static Item item(Profile profile) {
-        return Item.with("id", profile.id().toString())
+        Item item = Item.with("id", profile.id().toString())
                 .put("version", profile.version())
                 .put("commit", profile.commit().value())
                 .putText("first_name", profile.firstName())
@@ -82,6 +112,9 @@ public final class Profiles {
                 .put("details", profile.details())
                 .put("created_at", profile.createdAt())
                 .put("updated_at", profile.updatedAt());
+        NameIndex.BY_LAST_NAME.put(item, profile.lastName());
+        NameIndex.BY_FULL_NAME.put(item, profile.fullName());
+        return item;
     }
 
     private static Profile read(Item item) {

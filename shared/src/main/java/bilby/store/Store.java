@@ -6,6 +6,8 @@ import bilby.catalogue.PointDefinition;
 import bilby.catalogue.RewardDefinition;
 import bilby.claim.Claim;
 import bilby.profile.Erasure;
+import bilby.profile.FoldedName;
+import bilby.profile.Identity;
 import bilby.wallet.Entry;
 import bilby.wallet.Movement;
 import bilby.wallet.ProfileId;
@@ -190,6 +192,32 @@ public final class Store {
      */
     public Page birthdays(BirthdayPlace place, Optional<ProfileId> after, int limit) {
         return profiles.birthdays(finder, place, after, limit);
+    }
+
+    /**
+     * The ids of the profiles whose last name begins so, and after them of those whose whole name does, in the order of the
+     * names, from indexes that lag by moments.
+     *
+     * @param limit how many are wanted at most
+     */
+    public List<String> profilesNamed(FoldedName beginning, int limit) {
+        return Stream.of(Profiles.NameIndex.BY_LAST_NAME, Profiles.NameIndex.BY_FULL_NAME)
+                .flatMap(index -> profiles.named(finder, index, beginning, limit))
+                .distinct()
+                .limit(limit)
+                .toList();
+    }
+
+    /**
+     * The ids of the profiles that have an identity of this identifier, under whatever handle, from an index that lags by
+     * moments.
+     *
+     * @param limit how many are wanted at most
+     */
+    public List<String> profilesIdentified(String identifier, int limit) {
+        return identifier.isEmpty() || identifier.length() > Identity.LONGEST_NAME
+                ? List.of()
+                : claims.identified(finder, identifier).distinct().limit(limit).toList();
     }
 
     /** All whose personal data is still to be erased. */

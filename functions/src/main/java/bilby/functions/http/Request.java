@@ -130,7 +130,8 @@ public final class Request {
                 : Fields.of(body).get("profile_id").line(Field.SHORT_TEXT).flatMap(ProfileId::parse);
     }
 
-    private Optional<String> pathIfAny(String name) {
+    /** The same, where the route has the name. */
+    public Optional<String> pathIfAny(String name) {
         return Optional.ofNullable(event.getPathParameters()).map(parameters -> parameters.get(name));
     }
 

@@ -16,7 +16,8 @@ import java.util.stream.StreamSupport;
  * A field that a list can be filtered and sorted by.
  *
  * @param name its name in the query
- * @param path where a row of the answer has it; of a list there, any element may match
+ * @param path where a row of the answer has it; of a list there, any element may match, of an object its field that the
+ *     name's last part names
  */
 public record Column(String name, Kind kind, JsonPointer path) {
 
@@ -77,7 +78,8 @@ public record Column(String name, Kind kind, JsonPointer path) {
     Stream<Comparable<?>> values(ObjectNode row) {
         JsonNode node = row.at(path);
         Stream<JsonNode> nodes = node.isArray() ? StreamSupport.stream(node.spliterator(), false) : Stream.of(node);
-        return nodes.filter(value -> !value.isNull() && !value.isMissingNode())
+        return nodes.map(value -> value.isObject() ? value.path(name.substring(name.indexOf('.') + 1)) : value)
+                .filter(value -> !value.isNull() && !value.isMissingNode())
                 .map(value -> kind == Kind.NUMBER && value.isNumber()
                         ? value.decimalValue().toPlainString()
                         : value.asText())

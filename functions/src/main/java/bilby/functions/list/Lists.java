@@ -96,6 +96,22 @@ public final class Lists {
     /** A list over a whole table, in the table's order. Where filters leave rows out a page comes short. */
     public static Answer whole(
             Request request, ListQuery query, WholeTable table, Function<List<String>, List<ObjectNode>> load) {
+        return whole(request, query, table, load, Stream::of);
+    }
+
+    /**
+     * A list of what the items of a whole table have within them, in the table's order: a page is of as many items as it
+     * has room for, whatever they have.
+     *
+     * @param load the items of some ids, in their order, each with its {@code id}
+     * @param rowsOf the rows of one item
+     */
+    public static Answer whole(
+            Request request,
+            ListQuery query,
+            WholeTable table,
+            Function<List<String>, List<ObjectNode>> load,
+            Function<ObjectNode, Stream<ObjectNode>> rowsOf) {
         if (query.order().isPresent()) {
             return Answer.invalid("sort", "A list over all profiles can not be sorted.");
         }
@@ -104,8 +120,9 @@ public final class Lists {
         }
         return switch (start(query, table)) {
             case Start.After(Optional<String> id) ->
-                wholePage(request, query, table, table.page(id, query.size()), load);
-            case Start.BeyondTheEnd() -> wholePage(request, query, table, new Page(List.of(), Optional.empty()), load);
+                wholePage(request, query, table, table.page(id, query.size()), load, rowsOf);
+            case Start.BeyondTheEnd() ->
+                wholePage(request, query, table, new Page(List.of(), Optional.empty()), load, rowsOf);
             case Start.TooDeep() ->
                 Answer.invalid(
                         "page[number]",
@@ -148,12 +165,14 @@ public final class Lists {
             ListQuery query,
             WholeTable table,
             Page page,
-            Function<List<String>, List<ObjectNode>> load) {
+            Function<List<String>, List<ObjectNode>> load,
+            Function<ObjectNode, Stream<ObjectNode>> rowsOf) {
         Fitting fitting = Fitting.of(load.apply(page.ids()).stream());
         Optional<Cursor> next = fitting.isCut()
                 ? Optional.of(new Cursor(fitting.rows().getLast().get("id").asText()))
                 : page.last().map(Cursor::new);
-        List<ObjectNode> kept = fitting.rows().stream().filter(query::keeps).toList();
+        List<ObjectNode> kept =
+                fitting.rows().stream().flatMap(rowsOf).filter(query::keeps).toList();
         long total = table.count();
         long lastPage =
                 Math.max(query.number() + (next.isPresent() ? 1L : 0L), (total + query.size() - 1) / query.size());

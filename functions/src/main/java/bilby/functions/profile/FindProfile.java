@@ -9,6 +9,7 @@ import bilby.functions.http.Field;
 import bilby.functions.http.Fields;
 import bilby.functions.http.Parsed;
 import bilby.functions.http.Request;
+import bilby.profile.Profile;
 import bilby.store.Key;
 import bilby.store.Plan;
 import bilby.store.Store;
@@ -50,6 +51,10 @@ public final class FindProfile implements RequestHandler<APIGatewayV2HTTPEvent, 
             return type.equals(PROFILE_ID) ? Optional.empty() : Optional.of(ProfileHandle.claim(type, id));
         }
 
+        boolean isNameOf(Profile profile) {
+            return type.equals(PROFILE_ID) || ProfileHandle.isNamed(profile, type, id);
+        }
+
         Optional<ProfileId> profileId() {
             return type.equals(PROFILE_ID) ? ProfileId.parse(id) : Optional.empty();
         }
@@ -85,7 +90,8 @@ public final class FindProfile implements RequestHandler<APIGatewayV2HTTPEvent, 
         return wanted.claim()
                 .flatMap(claim -> attempt.get(store().claims().owner(claim)))
                 .flatMap(owner -> ProfileWithWallet.read(store(), ProfileId.of(owner)))
-                .or(() -> wanted.profileId().flatMap(id -> ProfileWithWallet.first(attempt, store(), id)));
+                .or(() -> wanted.profileId().flatMap(id -> ProfileWithWallet.first(attempt, store(), id)))
+                .filter(found -> wanted.isNameOf(found.profile()));
     }
 
     private Store store() {

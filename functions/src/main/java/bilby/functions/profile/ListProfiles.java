@@ -12,7 +12,6 @@ import bilby.functions.list.ListQuery;
 import bilby.functions.list.Lists;
 import bilby.setting.Settings;
 import bilby.store.Plan;
-import bilby.store.Snapshot;
 import bilby.store.Store;
 import bilby.wallet.ProfileId;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -25,8 +24,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * {@code GET /profiles}: all profiles, page by page. Whoever is asked for by id, e-mail or phone is read by key, so that
- * the list is exact whatever the table's size.
+ * {@code GET /profiles}: all profiles, page by page, or those whom a search finds. Whoever is asked for by id, e-mail or
+ * phone is read by key, so that the list is exact whatever the table's size.
  */
 public final class ListProfiles implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
@@ -41,7 +40,8 @@ public final class ListProfiles implements RequestHandler<APIGatewayV2HTTPEvent,
             Column.number("birth_month"),
             Column.time("created_at"),
             Column.time("updated_at"),
-            Column.text("tags.handle").at("/tags"));
+            Column.text("tags.handle").at("/tags"),
+            Column.text("identities.identifier").at("/identities"));
 
     private final Endpoint endpoint;
 
@@ -69,12 +69,14 @@ public final class ListProfiles implements RequestHandler<APIGatewayV2HTTPEvent,
     }
 
     private Answer list(Attempt attempt, Request request, ListQuery query, Settings settings) {
-        if (request.query().get("search").isPresent()) {
-            // To pass it over would answer with everybody, and show a till a stranger's wallet.
-            return Answer.invalid("search", "Profiles can not be searched; filter by email or mobile_phone.");
-        }
-        Function<List<String>, List<ObjectNode>> load = ids -> rows(attempt, ids, settings);
-        return named(attempt, query)
+        Function<List<String>, List<ObjectNode>> load = ids -> ProfileWithWallet.all(attempt, store(), ids).stream()
+                .map(profile -> profile.toJson(attempt, settings))
+                .toList();
+        return request.query()
+                .get("search")
+                .filter(text -> !text.isBlank())
+                .map(text -> new ProfileSearch(store(), attempt).ids(text.strip()))
+                .or(() -> named(attempt, query))
                 .map(ids -> Lists.known(request, query, ids, load))
                 .orElseGet(() -> Lists.whole(request, query, store().allProfiles(), load));
     }
@@ -89,18 +91,9 @@ public final class ListProfiles implements RequestHandler<APIGatewayV2HTTPEvent,
                                 attempt.owner(Claim.email(address)).stream().toList()))
                 .or(() -> query.equalTo("mobile_phone")
                         .map(number ->
-                                attempt.owner(Claim.phone(number)).stream().toList()));
-    }
-
-    private List<ObjectNode> rows(Attempt attempt, List<String> texts, Settings settings) {
-        List<ProfileId> ids = texts.stream().map(ProfileId::of).toList();
-        Snapshot found = attempt.read(ids.stream()
-                .flatMap(id -> ProfileWithWallet.keys(store(), id).stream())
-                .toList());
-        return ids.stream()
-                .flatMap(id -> ProfileWithWallet.in(found, store(), id).stream())
-                .map(profile -> profile.toJson(attempt, settings))
-                .toList();
+                                attempt.owner(Claim.phone(number)).stream().toList()))
+                .or(() -> query.equalTo("identities.identifier")
+                        .map(identifier -> store().profilesIdentified(identifier, IdentifierOwners.MOST)));
     }
 
     private Store store() {

@@ -39,6 +39,8 @@ record ProfileBody(
     /** The largest profile, in bytes of JSON. */
     private static final int LARGEST = 64 << 10;
 
+    static final String NOBODY = "A profile needs a name, an email, a mobile phone or an identity.";
+
     private static final int EARLIEST_BIRTH = 1900;
 
     /** Where the day begins first: nobody's today is a later date. */
@@ -64,7 +66,7 @@ record ProfileBody(
                 && identities.isEmpty()
                 && Stream.of("first_name", "last_name", "email", "mobile_phone", "identities")
                         .noneMatch(fields::isRefused)) {
-            fields.refuse("email", "A profile needs a name, an email, a mobile phone or an identity.");
+            fields.refuse("email", NOBODY);
         }
         return fields.parsed(() -> new ProfileBody(
                 id,

@@ -1,6 +1,7 @@
 package bilby.functions.profile;
 
 import bilby.claim.Claim;
+import bilby.profile.Profile;
 
 /**
  * What the {@code profile_id} of a request names where a {@code profile_id_handle} stands beside it: an e-mail address, or
@@ -15,5 +16,12 @@ public final class ProfileHandle {
     /** The claim whose owner is the profile. */
     public static Claim claim(String handle, String name) {
         return handle.equals(EMAIL) ? Claim.email(name) : Claim.identity(handle, name);
+    }
+
+    /** Whether the claim's owner may be found by it: an identity that is not active names nobody. */
+    public static boolean isNamed(Profile owner, String handle, String name) {
+        return handle.equals(EMAIL)
+                || owner.identities().stream()
+                        .anyMatch(identity -> identity.isActive() && identity.isNamed(handle, name));
     }
 }

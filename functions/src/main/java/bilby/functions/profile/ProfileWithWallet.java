@@ -34,8 +34,16 @@ public record ProfileWithWallet(Profile profile, Wallet wallet) {
         return of(attempt.get(store.profiles().key(id)), attempt.wallet(id));
     }
 
+    /** The profiles of these ids as they are now, in that order, but for those that have been deleted. */
+    static List<ProfileWithWallet> all(Attempt attempt, Store store, List<String> texts) {
+        List<ProfileId> ids = texts.stream().map(ProfileId::of).toList();
+        Snapshot found = attempt.read(
+                ids.stream().flatMap(id -> keys(store, id).stream()).toList());
+        return ids.stream().flatMap(id -> in(found, store, id).stream()).toList();
+    }
+
     /** The profile as a later read found it. */
-    static Optional<ProfileWithWallet> in(Snapshot snapshot, Store store, ProfileId id) {
+    private static Optional<ProfileWithWallet> in(Snapshot snapshot, Store store, ProfileId id) {
         return of(
                 snapshot.get(store.profiles().key(id)),
                 snapshot.get(store.wallets().key(id)).filter(Wallet::isOpen));

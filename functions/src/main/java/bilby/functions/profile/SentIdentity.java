@@ -1,15 +1,17 @@
 package bilby.functions.profile;
 
-import bilby.functions.http.Field;
 import bilby.functions.http.Fields;
+import bilby.functions.http.Parsed;
 import bilby.profile.Identity;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.PrimitiveIterator;
 import java.util.Set;
 import java.util.function.IntToLongFunction;
+import java.util.stream.IntStream;
 
 /** An identity as a request says it (docs/api.md §8). */
 record SentIdentity(String handle, String identifier, boolean isPrimary, boolean isActive) {
@@ -17,13 +19,14 @@ record SentIdentity(String handle, String identifier, boolean isPrimary, boolean
     /** Each is a claim in the commit, which has room for a hundred actions. */
     static final int MOST = 20;
 
+    static final String TAKEN = "The identifier has already been taken.";
+
     /** Those of a profile's body, each empty if something is wrong with it, which is noted. */
     static List<Optional<SentIdentity>> list(Fields body) {
-        Set<List<String>> names = new HashSet<>();
+        Set<IdentityName> names = new HashSet<>();
         return body.each("identities", MOST, fields -> {
             Optional<SentIdentity> sent = parse(fields);
-            if (sent.filter(identity -> !names.add(List.of(identity.handle, identity.identifier)))
-                    .isPresent()) {
+            if (sent.filter(identity -> !names.add(identity.name())).isPresent()) {
                 fields.refuse("identifier", "The identifier stands in the list twice.");
             }
             return sent;
@@ -32,7 +35,7 @@ record SentIdentity(String handle, String identifier, boolean isPrimary, boolean
 
     private static Optional<SentIdentity> parse(Fields fields) {
         Optional<String> handle =
-                notBlank(fields, "handle", fields.get("handle").line(Field.SHORT_TEXT));
+                notBlank(fields, "handle", fields.get("handle").line(Identity.LONGEST_NAME));
         Optional<String> identifier =
                 notBlank(fields, "identifier", fields.get("identifier").reference());
         boolean isPrimary = fields.get("is_primary").flag().orElse(false);
@@ -48,6 +51,17 @@ record SentIdentity(String handle, String identifier, boolean isPrimary, boolean
         return known;
     }
 
+    /** One that is a request's whole body, or all that is wrong with it. */
+    static Parsed<SentIdentity> parse(ObjectNode body) {
+        Fields fields = Fields.of(body);
+        Optional<SentIdentity> sent = parse(fields);
+        return fields.parsed(sent::orElseThrow);
+    }
+
+    IdentityName name() {
+        return new IdentityName(handle, identifier);
+    }
+
     /**
      * The identities of a profile that had some before. One that stays keeps its id.
      *
@@ -55,30 +69,32 @@ record SentIdentity(String handle, String identifier, boolean isPrimary, boolean
      */
     static List<Identity> toIdentities(
             List<SentIdentity> sent, List<Identity> before, IntToLongFunction newIds, Instant now) {
-        List<Identity> after = new ArrayList<>();
-        Set<Long> taken = new HashSet<>();
-        before.forEach(identity -> taken.add(identity.id()));
-        int number = 0;
-        for (SentIdentity identity : sent) {
-            Optional<Identity> known = before.stream()
-                    .filter(old -> old.isNamed(identity.handle, identity.identifier))
-                    .findFirst();
-            if (known.isPresent()) {
-                after.add(identity.over(known.get(), now));
-                continue;
-            }
-            long id = newIds.applyAsLong(number++);
-            while (!taken.add(id)) {
-                id = newIds.applyAsLong(number++);
-            }
-            after.add(new Identity(
-                    id, identity.handle, identity.identifier, identity.isPrimary, identity.isActive, now, now));
-        }
-        return List.copyOf(after);
+        PrimitiveIterator.OfLong free = freeIds(before, newIds);
+        return sent.stream()
+                .map(identity -> before.stream()
+                        .filter(old -> old.isNamed(identity.handle, identity.identifier))
+                        .findFirst()
+                        .map(known -> identity.over(known, now))
+                        .orElseGet(() -> identity.toIdentity(free.nextLong(), now)))
+                .toList();
     }
 
-    private Identity over(Identity known, Instant now) {
-        boolean isSame = known.isPrimary() == isPrimary && known.isActive() == isActive;
+    /** Ids that none of a profile's identities has. */
+    static PrimitiveIterator.OfLong freeIds(List<Identity> before, IntToLongFunction newIds) {
+        return IntStream.iterate(0, number -> number + 1)
+                .mapToLong(newIds)
+                .filter(id -> before.stream().noneMatch(known -> known.id() == id))
+                .iterator();
+    }
+
+    Identity toIdentity(long id, Instant now) {
+        return new Identity(id, handle, identifier, isPrimary, isActive, now, now);
+    }
+
+    /** An identity after a change of it. */
+    Identity over(Identity known, Instant now) {
+        boolean isSame =
+                known.isNamed(handle, identifier) && known.isPrimary() == isPrimary && known.isActive() == isActive;
         return isSame
                 ? known
                 : new Identity(known.id(), handle, identifier, isPrimary, isActive, known.createdAt(), now);

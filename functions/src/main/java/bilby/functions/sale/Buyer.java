@@ -7,6 +7,7 @@ import bilby.functions.http.Fields;
 import bilby.functions.http.Request;
 import bilby.functions.profile.ProfileHandle;
 import bilby.functions.profile.ProfileWithWallet;
+import bilby.profile.Profile;
 import bilby.store.Key;
 import bilby.store.Store;
 import bilby.wallet.ProfileId;
@@ -36,7 +37,8 @@ final class Buyer {
         if (!request.isWithinProfile() && handle(body).isPresent()) {
             return claim(body)
                     .flatMap(claim -> attempt.get(store.claims().owner(claim)))
-                    .flatMap(id -> ProfileWithWallet.read(store, ProfileId.of(id)));
+                    .flatMap(id -> ProfileWithWallet.read(store, ProfileId.of(id)))
+                    .filter(found -> isNamed(found.profile(), body));
         }
         return profileId(request, body).flatMap(id -> ProfileWithWallet.first(attempt, store, id));
     }
@@ -44,6 +46,13 @@ final class Buyer {
     /** What the body names the profile by, where that is not the profile's id; what its owner is follows from it. */
     static Optional<Claim> claim(ObjectNode body) {
         return handle(body).flatMap(handle -> named(body).map(name -> ProfileHandle.claim(handle, name)));
+    }
+
+    /** Whether the body may name this profile as it does: an identity that is not active names nobody. */
+    static boolean isNamed(Profile profile, ObjectNode body) {
+        return handle(body)
+                .flatMap(handle -> named(body).map(name -> ProfileHandle.isNamed(profile, handle, name)))
+                .orElse(true);
     }
 
     /** What the body has in {@code profile_id}: the profile's id, or what {@code profile_id_handle} says it is. */

@@ -30,7 +30,9 @@ record ChangedSale(Store store, Attempt attempt, Sale before, ObjectNode body) {
         Optional<ProfileWithWallet> buyer = profileId.flatMap(id -> ProfileWithWallet.read(store, id));
         if (!profileId.equals(named)) {
             fields.refuse("profile_id", "The profile id can not be changed once it is set.");
-        } else if (before.profileId().isEmpty() && fields.has("profile_id") && buyer.isEmpty()) {
+        } else if (before.profileId().isEmpty()
+                && fields.has("profile_id")
+                && buyer.filter(found -> Buyer.isNamed(found.profile(), body)).isEmpty()) {
             fields.refuseUnlessRefused("profile_id", "The selected profile id is invalid.");
         }
         Optional<Redemption> paid =
