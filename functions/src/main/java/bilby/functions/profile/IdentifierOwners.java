@@ -8,8 +8,8 @@ import java.util.List;
 /** The profiles that have an identity of some identifier. */
 final class IdentifierOwners {
 
-    /** A shop has few systems that know its members, and so has an identifier few owners. */
-    static final int MOST = 100;
+    /** A shop has few systems that know its members, and so has an identifier few owners; so many fit one answer. */
+    static final int MOST = 50;
 
     private IdentifierOwners() {}
 
