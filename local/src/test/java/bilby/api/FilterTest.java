@@ -160,11 +160,6 @@ class FilterTest {
     @ParameterizedTest
     @MethodSource("fields")
     void everyFieldIsAnOrder(String list, String field) {
-        if (list.equals("profiles")) {
-            // Sorting is for lists whose rows are all known: one profile, here.
-            assertThat(API.get(url(list, "sort=" + field)).status()).isEqualTo(200);
-            return;
-        }
         List<JsonNode> rows = rows(list, "");
         List<JsonNode> up = rows(list, "sort=" + field);
         List<JsonNode> down = rows(list, "sort=-" + field);
