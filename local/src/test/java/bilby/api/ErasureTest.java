@@ -183,6 +183,10 @@ class ErasureTest {
                 .post("/transactions", sale(",'profile_id':'" + profile + "'" + personal()))
                 .data();
         api.delete("/transactions/" + deleted.get("id"));
+        JsonNode unknown =
+                keyed("unknown").post("/transactions", sale(personal())).data();
+        keyed("found").put("/transactions/" + unknown.get("id"), "{'profile_id':'" + profile + "'}");
+        api.delete("/transactions/" + unknown.get("id"));
         keyed("return").post("/redemptions/" + redemption.get("id") + "/return", "{'amount':1" + meta + "}");
         return profile;
     }

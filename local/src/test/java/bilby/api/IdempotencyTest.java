@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bilby.api.Api.Answer;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -172,6 +174,33 @@ class IdempotencyTest {
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.json().at("/errors/Idempotency-Key/0").asText()).contains("comma");
         assertThat(balance()).isEqualTo(10);
+    }
+
+    /** What cannot be kept could not be replayed either. */
+    @Test
+    void aRequestWhoseAnswerIsTooLongToBeKeptMovesNothing() {
+        long extendable =
+                api.definition(",'is_extendable':true").data().path("id").asLong();
+        Random random = new Random(1);
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            String noise = random.ints(15_000, 'A', 'z')
+                    .filter(Character::isLetter)
+                    .mapToObj(Character::toString)
+                    .collect(Collectors.joining());
+            ids.add(api.reward(profile, extendable, ",'meta':['" + noise + "']")
+                    .path("id")
+                    .asText());
+        }
+        String body = "{'profile_id':'" + profile + "','ids':[" + String.join(",", ids) + "],'extend_days':1}";
+
+        assertThat(keyed.post("/rewards/extend", body).errors()).containsExactly("Idempotency-Key");
+        assertThat(api.get("/rewards/" + ids.getFirst())
+                        .data()
+                        .get("extended_at")
+                        .isNull())
+                .isTrue();
+        assertThat(api.post("/rewards/extend", body).status()).isEqualTo(200);
     }
 
     @Test

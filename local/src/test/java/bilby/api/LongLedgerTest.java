@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** A ledger that takes longer to read than the function may run: the time is over as soon as it is read. */
+/** A ledger that takes longer to read than the function may run, or to which another entry comes while it is read. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LongLedgerTest {
 
@@ -36,6 +36,7 @@ class LongLedgerTest {
     private final Api api = Api.of(server);
     private final String profile = api.profile();
     private final AtomicBoolean isBeingRead = new AtomicBoolean();
+    private boolean moves;
 
     LongLedgerTest() {
         api.redemption(profile);
@@ -56,6 +57,17 @@ class LongLedgerTest {
         assertThat(answer.getStatusCode()).isEqualTo(503);
         assertThat(answer.getHeaders()).containsKey("Retry-After");
         assertThat(answer.getBody()).contains("too much to read");
+    }
+
+    @Test
+    void itsProofIsPutOffWhereTheWalletMovesAllTheTime() {
+        moves = true;
+        APIGatewayV2HTTPResponse answer = verify(() -> PLENTY);
+        moves = false;
+
+        assertThat(answer.getStatusCode()).isEqualTo(503);
+        assertThat(answer.getHeaders()).containsEntry("Retry-After", "1");
+        assertThat(verify(() -> PLENTY).getStatusCode()).isEqualTo(200);
     }
 
     @Test
@@ -97,7 +109,7 @@ class LongLedgerTest {
         return new Environment(variables, new Store(client(), variables, random), server.clock(), random);
     }
 
-    /** A client that tells when a ledger is read. */
+    /** A client that tells when a ledger is read, and before that lets the wallet move. */
     private DynamoDbClient client() {
         return (DynamoDbClient) Proxy.newProxyInstance(
                 LongLedgerTest.class.getClassLoader(),
@@ -105,6 +117,9 @@ class LongLedgerTest {
                 (proxy, method, arguments) -> {
                     if (method.getName().startsWith("query")) {
                         isBeingRead.set(true);
+                        if (moves) {
+                            api.points(profile, "");
+                        }
                     }
                     try {
                         return Objects.requireNonNull(method.invoke(tables.client(), arguments));

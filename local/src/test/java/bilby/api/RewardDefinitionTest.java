@@ -109,6 +109,35 @@ class RewardDefinitionTest {
         assertThat(created.get("tags")).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "activation",
+                "anniversary",
+                "birthday",
+                "bonus",
+                "campaign",
+                "customer-service",
+                "reactivation",
+                "spend",
+                "staff",
+                "system-adjustment",
+                "tier",
+                "achievement",
+                "status",
+                "points",
+                "referral",
+                "other"
+            })
+    void everyTypeIsTaken(String type) {
+        // Not published: a birthday definition of this test is nobody else's present.
+        assertThat(api.definition(",'is_published':false,'type':'" + type + "'")
+                        .data()
+                        .get("type")
+                        .asText())
+                .isEqualTo(type);
+    }
+
     @Test
     void idsCountUp() {
         long first = api.definition();

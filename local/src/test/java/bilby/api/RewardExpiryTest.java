@@ -55,7 +55,7 @@ class RewardExpiryTest {
 
     @ParameterizedTest
     @CsvSource({
-        // Melbourne is eleven hours ahead in summer, ten in winter; its clocks go forward at 2 on 6 October 2024,
+        // Melbourne is eleven hours ahead in summer, ten in winter. Its clocks go forward at 2 on 6 October 2024,
         // and back at 3 on 6 April 2025.
         "2024-12-05 08:30:00,2024-12-05 08:30:00,2024-12-04 21:30:00",
         "2024-12-05,2024-12-05 00:00:00,2024-12-04 13:00:00",

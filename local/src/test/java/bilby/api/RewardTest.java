@@ -36,6 +36,53 @@ class RewardTest {
     }
 
     @Test
+    void everyFieldIsShown() {
+        assertThat(api.reward(profile, definition, "").fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder(
+                        "id",
+                        "profile_id",
+                        "timezone",
+                        "value_initial",
+                        "value_remaining",
+                        "issued_at",
+                        "expires_at",
+                        "issued_local_at",
+                        "expires_local_at",
+                        "is_active",
+                        "is_expired",
+                        "extended_at",
+                        "has_notified_issue",
+                        "has_notified_expiry",
+                        "has_notified_extend",
+                        "notify_issue_at",
+                        "notify_expiry_at",
+                        "definition",
+                        "external_id",
+                        "meta",
+                        "source_id",
+                        "source_type",
+                        "version",
+                        "created_at",
+                        "updated_at");
+    }
+
+    @Test
+    void expiredAndSpentRewardsAreListedToo() {
+        api.reward(profile, definition, ",'value_initial':1");
+        api.post("/profiles/" + profile + "/redeem", "{'amount':1}");
+        api.reward(profile, definition, ",'value_initial':2,'issued_at':'2020-01-01','expires_at':'2020-01-02'");
+
+        assertThat(api.get("/profiles/" + profile + "/rewards")
+                        .data()
+                        .valueStream()
+                        .map(row -> row.get("value_remaining").asText() + " "
+                                + row.get("is_active").asText() + " "
+                                + row.get("is_expired").asText()))
+                .containsExactly("2 false true", "0 false false");
+    }
+
+    @Test
     void nullStandsForTheDefaultAndSoDoesTheEmptyTextButNotForANumbers() {
         JsonNode reward = api.reward(
                 profile, definition, ",'value_initial':null,'value_remaining':null,'issued_at':null,'expires_at':''");

@@ -76,6 +76,15 @@ class SaleTest {
     }
 
     @Test
+    void whatOnlySaysHowToTakeItIsNotKept() {
+        String email = api.get("/profiles/" + profile).data().get("email").asText();
+        JsonNode sale = api.sale(
+                        ",'profile_id_handle':'email','profile_id':'" + email + "','delete_existing_items':false")
+                .data();
+        assertThat(sale.fieldNames()).toIterable().doesNotContain("profile_id_handle", "delete_existing_items");
+    }
+
+    @Test
     void aProfileIsSetOnce() {
         JsonNode sale = api.sale("").data();
         assertThat(update(sale, "{'profile_id':'00000000-0000-4000-8000-000000000000'}")

@@ -6,6 +6,7 @@ import bilby.api.Api.Answer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -66,6 +67,15 @@ class TokenTest {
             })
     void aTokenThatCanBeNoneIsRefused(String body, String field) {
         assertThat(create(body).errors()).containsExactly(field);
+    }
+
+    @Test
+    void scopesAreOf4000CharactersAtMost() {
+        String most = String.join("','", Collections.nCopies(16, "s".repeat(250)));
+        assertThat(create("'name':'a','scopes':['" + most + "']").status()).isEqualTo(201);
+        assertThat(create("'name':'a','scopes':['" + most + "','t']").errors()).containsExactly("scopes");
+        String many = String.join("','", Collections.nCopies(201, "s"));
+        assertThat(create("'name':'a','scopes':['" + many + "']").errors()).containsExactly("scopes");
     }
 
     @Test
@@ -133,6 +143,7 @@ class TokenTest {
                 "POST   | /profiles/x/redemptions | redeem-strategy",
                 "GET    | /redemptions           | read-redemptions",
                 "GET    | /redemptions/0         | read-redemptions",
+                "GET    | /profiles/x/redemptions/reward/1/count | read-redemptions",
                 "POST   | /rewards/extend        | update-rewards",
                 "POST   | /redemptions/1/return   | return",
                 "POST   | /redemptions/1/reversal | return",
@@ -143,10 +154,13 @@ class TokenTest {
                 "GET    | /transactions/0        | read-transactions",
                 "GET    | /transactions/external/x | read-transactions",
                 "PUT    | /transactions/0        | update-transactions",
+                "POST   | /transactions/update-create | update-transactions",
                 "DELETE | /transactions/0        | delete-transactions",
                 "GET    | /settings              | read-settings",
                 "GET    | /settings/currency     | read-settings",
                 "PUT    | /settings/x            | update-settings",
+                "GET    | /birthday-runs         | read-settings",
+                "GET    | /birthday-runs/2026-01-01 | read-settings",
                 "POST   | /auth/api-tokens       | create-tokens",
                 "GET    | /auth/access-tokens    | read-tokens",
                 "DELETE | /auth/api-tokens/x     | delete-tokens"

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bilby.api.Api.Answer;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -169,6 +170,30 @@ class UndoTest {
         assertThat(balance()).isEqualTo("4");
     }
 
+    /** Two rewards of $10 come back as one of $15, long after none could be issued any more. */
+    @Test
+    void neitherTheMaximumNorTheWindowOfItsDefinitionBindsAGrace() {
+        long narrow = api.definition(",'max_value':10,'starts_at':'2024-12-01','ends_at':'2024-12-31'")
+                .data()
+                .path("id")
+                .asLong();
+        List<Long> rewards = List.of(
+                api.reward(profile, narrow, ",'issued_at':'2024-12-05','expires_at':'2090-01-01'")
+                        .path("id")
+                        .asLong(),
+                api.reward(profile, narrow, ",'issued_at':'2024-12-06','expires_at':'2090-01-01'")
+                        .path("id")
+                        .asLong());
+        long redemption = redeem(15);
+        rewards.forEach(reward -> api.delete("/rewards/" + reward));
+
+        JsonNode data = giveBack(redemption, "").data();
+
+        assertThat(data.get("items")).hasSize(1);
+        assertThat(data.at("/items/0/value").asInt()).isEqualTo(15);
+        assertThat(balance()).isEqualTo("15");
+    }
+
     @Test
     void whatWasDeletedComesBackAsAGraceOfItsDefinition() {
         long id = reward("'value_initial':4");
@@ -206,6 +231,28 @@ class UndoTest {
         assertThat(data.get("items")).isEmpty();
         assertThat(balance()).isEqualTo("0");
         assertThat(read(again).get("total_returned").asInt()).isEqualTo(2);
+    }
+
+    /** A commit has room for the rows of 90. */
+    @Test
+    void whatWouldNeedMoreThanNinetyGracesIsRefusedAndComesBackInParts() {
+        List<String> rewards = new ArrayList<>();
+        for (int i = 0; i < 91; i++) {
+            rewards.add(api.reward(profile, api.definition(), ",'value_initial':1")
+                    .path("id")
+                    .asText());
+        }
+        long redemption = redeem(91);
+        rewards.forEach(reward -> api.delete("/rewards/" + reward));
+
+        for (String how : new String[] {"return", "reversal"}) {
+            Answer refused = api.post("/redemptions/" + redemption + "/" + how, "");
+            assertThat(refused.status()).isEqualTo(422);
+            assertThat(refused.errors()).containsExactly("amount");
+        }
+        assertThat(read(redemption).get("total_returned").asInt()).isZero();
+        assertThat(giveBack(redemption, "{'amount':90}").status()).isEqualTo(201);
+        assertThat(giveBack(redemption, "{}").data().get("total").asInt()).isEqualTo(1);
     }
 
     @Test

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -17,7 +16,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ConsistencyTest {
 
     private static final Path ROOT = Path.of("..");
-    private static final Pattern NAME = Pattern.compile("`(\\w+Test)\\.(\\w+)`");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| (?!guarantee|law|---).*$");
 
     private static String page() throws IOException {
@@ -25,21 +23,13 @@ class ConsistencyTest {
     }
 
     static List<String> tests() throws IOException {
-        return NAME.matcher(page())
-                .results()
-                .map(name -> name.group(1) + "." + name.group(2))
-                .distinct()
-                .toList();
+        return NamedTests.in(page());
     }
 
     @ParameterizedTest
     @MethodSource("tests")
-    void aTestThatIsNamedIsThere(String name) throws IOException {
-        String[] parts = name.split("\\.", -1);
-        assertThat(sources(parts[0]))
-                .as(name)
-                .anySatisfy(source -> assertThat(source)
-                        .containsPattern("@(Parameterized|Repeated)?Test[^;]*void " + parts[1] + "\\("));
+    void aTestThatIsNamedIsThere(String name) {
+        assertThat(NamedTests.isThere(name)).as(name).isTrue();
     }
 
     @Test
@@ -49,32 +39,6 @@ class ConsistencyTest {
 
         assertThat(rows)
                 .hasSizeGreaterThanOrEqualTo(20)
-                .allSatisfy(row -> assertThat(row).containsPattern(NAME));
-    }
-
-    private static List<String> sources(String type) throws IOException {
-        try (Stream<Path> modules = Stream.of("shared", "functions", "local").map(ROOT::resolve)) {
-            return modules.map(module -> module.resolve("src/test/java"))
-                    .flatMap(ConsistencyTest::files)
-                    .filter(file -> file.endsWith(type + ".java"))
-                    .map(ConsistencyTest::read)
-                    .toList();
-        }
-    }
-
-    private static Stream<Path> files(Path tests) {
-        try (Stream<Path> files = Files.walk(tests)) {
-            return files.toList().stream();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
+                .allSatisfy(row -> assertThat(row).containsPattern(NamedTests.NAME));
     }
 }

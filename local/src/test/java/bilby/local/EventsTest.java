@@ -68,6 +68,7 @@ class EventsTest {
             new Step("DeleteSale", 204, "CreateSale"),
             new Step("ReadRedemption", 200, "RedeemRewards"),
             new Step("ListRedemptions", 200),
+            new Step("CountRedemptions", 200, "IssueReward"),
             new Step("ReturnRedemption", 201, "RedeemRewards"),
             new Step("ReverseRedemption", 201, "RedeemRewards"),
             new Step("ListLedger", 200),

@@ -7,6 +7,8 @@ import java.util.Locale;
 /** A value that only one owner may have at a time, by its name in the claims table: {@code kind#value}. */
 public record Claim(String name) {
 
+    private static final String BUYER = "buyer#";
+
     /** The handle of a definition of one kind. */
     public static Claim handle(String kind, String handle) {
         return new Claim("handle#" + kind + "#" + handle);
@@ -35,6 +37,16 @@ public record Claim(String name) {
     /** An idempotency key, by the hash of the key and of the token that it was sent with. */
     public static Claim idempotency(Hash key) {
         return new Claim("idempotency#" + key);
+    }
+
+    /** That a sale to nobody known has got its buyer. */
+    public static Claim buyer(long saleId) {
+        return new Claim(BUYER + saleId);
+    }
+
+    /** The sale that a {@link #buyer} is of. */
+    public long saleId() {
+        return Long.parseLong(name.substring(BUYER.length()));
     }
 
     /** A member's birthday of one year, by the reward definition that it is rewarded by. */

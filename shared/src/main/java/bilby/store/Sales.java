@@ -45,6 +45,11 @@ public final class Sales {
         return "transaction#" + id;
     }
 
+    /** The name that sales to nobody known are filed under once they are found to be a profile's. */
+    static String foundToBe(ProfileId buyer) {
+        return "buyer#" + buyer;
+    }
+
     public Change delete(Sale sale) {
         return Change.deleted(key(sale.id()), sale.version(), table.delete(key(sale.id()), sale.version()));
     }

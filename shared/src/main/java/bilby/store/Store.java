@@ -233,6 +233,11 @@ public final class Store {
         return claims.filedUnder(finder, Profiles.answersOf(profileId));
     }
 
+    /** The sales that were to nobody known before they were this profile's, deleted ones too, from the same index. */
+    public List<Claim> salesFoundToBe(ProfileId profileId) {
+        return claims.filedUnder(finder, Sales.foundToBe(profileId));
+    }
+
     /** Likewise those of answers about a sale from when it was to nobody known. */
     public List<Claim> answersAboutSale(long saleId) {
         return claims.filedUnder(finder, Sales.answersOf(saleId));

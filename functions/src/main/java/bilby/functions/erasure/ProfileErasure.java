@@ -60,7 +60,9 @@ final class ProfileErasure {
         }
         for (long id : read(() -> store.salesOf(profileId))) {
             run(() -> sale(id, profileId));
-            answers(read(() -> store.answersAboutSale(id)), profileId);
+        }
+        for (Claim found : read(() -> store.salesFoundToBe(profileId))) {
+            answers(read(() -> store.answersAboutSale(found.saleId())), profileId);
         }
         answers(read(() -> store.answersAbout(profileId)), profileId);
         run(() -> finished(profileId));

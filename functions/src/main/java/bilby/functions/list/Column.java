@@ -1,13 +1,13 @@
 package bilby.functions.list;
 
 import bilby.functions.http.Time;
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -16,10 +16,11 @@ import java.util.stream.StreamSupport;
  * A field that a list can be filtered and sorted by.
  *
  * @param name its name in the query
- * @param path where a row of the answer has it; of a list there, any element may match, of an object its field that the
- *     name's last part names
+ * @param cell what a row has of it; of a list there, any element may match, of an object its field that the name's last
+ *     part names
+ * @param isParameter whether the query may also name it alone, without {@code filter[…]}
  */
-public record Column(String name, Kind kind, JsonPointer path) {
+public record Column(String name, Kind kind, Function<ObjectNode, JsonNode> cell, boolean isParameter) {
 
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,20}(\\.[0-9]{1,20})?");
 
@@ -32,30 +33,44 @@ public record Column(String name, Kind kind, JsonPointer path) {
         FLAG
     }
 
+    private Column(String name, Kind kind) {
+        this(name, kind, row -> row.path(name), false);
+    }
+
     public static Column text(String name) {
-        return new Column(name, Kind.TEXT, JsonPointer.compile("/" + name));
+        return new Column(name, Kind.TEXT);
     }
 
     /** A text of which upper and lower case are the same. */
     public static Column textInAnyCase(String name) {
-        return new Column(name, Kind.TEXT_IN_ANY_CASE, JsonPointer.compile("/" + name));
+        return new Column(name, Kind.TEXT_IN_ANY_CASE);
     }
 
     public static Column number(String name) {
-        return new Column(name, Kind.NUMBER, JsonPointer.compile("/" + name));
+        return new Column(name, Kind.NUMBER);
     }
 
     public static Column time(String name) {
-        return new Column(name, Kind.TIME, JsonPointer.compile("/" + name));
+        return new Column(name, Kind.TIME);
     }
 
     public static Column flag(String name) {
-        return new Column(name, Kind.FLAG, JsonPointer.compile("/" + name));
+        return new Column(name, Kind.FLAG);
     }
 
     /** The same column, found elsewhere in the row. */
     public Column at(String pointer) {
-        return new Column(name, kind, JsonPointer.compile(pointer));
+        return of(row -> row.at(pointer));
+    }
+
+    /** The same column, which a row shows in other words. */
+    public Column of(Function<ObjectNode, JsonNode> shown) {
+        return new Column(name, kind, shown, isParameter);
+    }
+
+    /** The same column, which the query may also name alone. */
+    public Column asParameter() {
+        return new Column(name, kind, cell, true);
     }
 
     /** What a query's text stands for, in a form that compares with {@link #values}; empty if it can be no such value. */
@@ -76,7 +91,7 @@ public record Column(String name, Kind kind, JsonPointer path) {
 
     /** The values that a row has, none if it is null. */
     Stream<Comparable<?>> values(ObjectNode row) {
-        JsonNode node = row.at(path);
+        JsonNode node = cell.apply(row);
         Stream<JsonNode> nodes = node.isArray() ? StreamSupport.stream(node.spliterator(), false) : Stream.of(node);
         return nodes.map(value -> value.isObject() ? value.path(name.substring(name.indexOf('.') + 1)) : value)
                 .filter(value -> !value.isNull() && !value.isMissingNode())

@@ -41,6 +41,10 @@ public record ListQuery(
             if (name.startsWith("filter")) {
                 filter(name, value, columns, errors).ifPresent(filters::add);
             }
+            column(name, columns)
+                    .filter(Column::isParameter)
+                    .flatMap(column -> filter(name, column, "eq", value, errors))
+                    .ifPresent(filters::add);
         });
         Optional<Comparator<ObjectNode>> order =
                 request.query().get("sort").flatMap(sort -> order(sort, columns, errors));
@@ -81,8 +85,11 @@ public record ListQuery(
             errors.add(name, "This list can not be filtered by " + matcher.group(1) + ".");
             return Optional.empty();
         }
-        String operator = Optional.ofNullable(matcher.group(2)).orElse("eq");
-        Optional<Filter> filter = Filter.parse(column.get(), operator, value);
+        return filter(name, column.get(), Optional.ofNullable(matcher.group(2)).orElse("eq"), value, errors);
+    }
+
+    private static Optional<Filter> filter(String name, Column column, String operator, String value, Errors errors) {
+        Optional<Filter> filter = Filter.parse(column, operator, value);
         if (filter.isEmpty()) {
             errors.add(name, "The filter's operator or value is invalid.");
         }

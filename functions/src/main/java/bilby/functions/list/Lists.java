@@ -49,9 +49,14 @@ public final class Lists {
         return Answer.ok(Json.array().addAll(query.sifted(rows.stream())));
     }
 
+    /** A list in no envelope and without pages: its first rows, as many as one answer can hold. */
+    public static Answer bare(Stream<ObjectNode> rows) {
+        return Answer.bare(Json.array().addAll(Fitting.of(rows).rows()));
+    }
+
     /**
-     * The same where filters and order look at little of a row, so that whole rows are made for the page alone, and no
-     * more of them than it has room for.
+     * A {@link #known} list where filters and order look at little of a row, so that whole rows are made for the page alone,
+     * and no more of them than it has room for.
      *
      * @param outlines all rows with their {@code id} and what filters and order look at; not asked for without those
      * @param load the rows of some ids, in their order, each made as it is taken

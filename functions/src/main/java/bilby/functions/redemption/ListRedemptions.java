@@ -18,6 +18,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
@@ -42,8 +43,19 @@ public final class ListRedemptions implements RequestHandler<APIGatewayV2HTTPEve
             Column.text("location_id"),
             Column.text("transaction_external_id"),
             Column.text("transaction_receipt_ref"),
+            took("has_reward", "reward"),
+            took("has_point", "point"),
             Column.time("redeem_at"),
             Column.time("created_at"));
+
+    /** Whether it took from any reward, or from any points. */
+    private static Column took(String name, String type) {
+        return Column.flag(name)
+                .asParameter()
+                .of(row -> BooleanNode.valueOf(row.path("items")
+                        .valueStream()
+                        .anyMatch(item -> item.path("type").asText().equals(type))));
+    }
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {

@@ -84,6 +84,9 @@ final class SaleCommits {
         });
         Sale posted = posted(after, moves);
         Plan.Commit<Answer> commit = commit(store.sales().replace(posted), Answer.ok(json(posted, buyer, paid)), moves);
+        if (before.profileId().isEmpty()) {
+            after.profileId().ifPresent(id -> commit.and(store.claims().gotBuyer(after.id(), id)));
+        }
         if (!before.externalId().equals(after.externalId())) {
             before.externalId().ifPresent(id -> commit.and(store.claims().free(claim(id))));
             after.externalId().ifPresent(id -> take(commit, id, after));

@@ -3,19 +3,21 @@ package bilby.functions.token;
 import bilby.functions.http.Answer;
 import bilby.functions.http.Endpoint;
 import bilby.functions.http.Environment;
-import bilby.functions.http.Json;
 import bilby.functions.http.Request;
+import bilby.functions.list.Lists;
 import bilby.store.Plan;
 import bilby.token.Token;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.Comparator;
 import java.util.function.Predicate;
 
-/** {@code GET /auth/access-tokens}: all tokens, the newest first; with {@code type}, the current or the expired. */
+/**
+ * {@code GET /auth/access-tokens}: all tokens, the newest first, as many as one answer can hold; with {@code type}, the
+ * current or the expired.
+ */
 public final class ListTokens implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
     private final Endpoint endpoint;
@@ -44,12 +46,9 @@ public final class ListTokens implements RequestHandler<APIGatewayV2HTTPEvent, A
     }
 
     private Answer list(Predicate<Token> wanted) {
-        ArrayNode tokens = Json.array();
-        endpoint.store().tokens().all().stream()
+        return Lists.bare(endpoint.store().tokens().all().stream()
                 .filter(wanted)
                 .sorted(Comparator.comparing(Token::createdAt).reversed().thenComparing(Token::id))
-                .map(TokenJson::of)
-                .forEach(tokens::add);
-        return Answer.bare(tokens);
+                .map(TokenJson::of));
     }
 }
