@@ -1,5 +1,8 @@
 package bilby.store;
 
+import bilby.batch.BatchId;
+import bilby.batch.BatchProgress;
+import bilby.batch.BatchRow;
 import bilby.birthday.BirthdayPlace;
 import bilby.birthday.BirthdayRun;
 import bilby.catalogue.PointDefinition;
@@ -42,6 +45,7 @@ public final class Store {
     private final Jobs jobs;
     private final BirthdayRuns birthdayRuns;
     private final Erasures erasures;
+    private final Batches batches;
 
     /**
      * The store in the tables that the variables name: {@code WALLETS_TABLE}, {@code LEDGER_TABLE} and so on.
@@ -79,6 +83,7 @@ public final class Store {
         jobs = new Jobs(jobsTable);
         birthdayRuns = new BirthdayRuns(jobsTable);
         erasures = new Erasures(jobsTable);
+        batches = new Batches(jobsTable);
         tokens = new Tokens(table(variables, "TOKENS_TABLE"), finder);
     }
 
@@ -210,6 +215,16 @@ public final class Store {
         return claims.filedUnder(finder, Sales.answersOf(saleId));
     }
 
+    /** How far each batch has come that is not done yet. */
+    public List<BatchProgress> openBatches() {
+        return batches.open(finder).toList();
+    }
+
+    /** The rows of a batch, in their order. */
+    public List<BatchRow> batchRows(BatchId id) {
+        return batches.rows(finder, id);
+    }
+
     /** The dates of all runs of birthdays, the latest first. */
     public List<LocalDate> birthdayRuns() {
         return birthdayRuns.dates(finder);
@@ -302,6 +317,11 @@ public final class Store {
     /** What is still to be erased of deleted members. */
     public Erasures erasures() {
         return erasures;
+    }
+
+    /** What is asked for in many rows, and what came of it. */
+    public Batches batches() {
+        return batches;
     }
 
     public Jobs jobs() {

@@ -8,7 +8,6 @@ import bilby.functions.http.Errors;
 import bilby.functions.http.Parsed;
 import bilby.functions.http.Request;
 import bilby.profile.Profile;
-import bilby.setting.Settings;
 import bilby.store.Key;
 import bilby.store.Plan;
 import bilby.store.Store;
@@ -41,40 +40,41 @@ public final class CreateProfile implements RequestHandler<APIGatewayV2HTTPEvent
         Request request = Request.of(event);
         ProfileId newId = endpoint.newProfileId();
         Parsed<ProfileBody> parsed = request.body().then(body -> ProfileBody.parse(body, endpoint.now()));
-        List<Key<?>> keys = new ArrayList<>(parsed.list(this::keysOfUniqueValues));
+        List<Key<?>> keys = new ArrayList<>(parsed.list(body -> keysOfUniqueValues(store(), body)));
         return endpoint.runWithSettings(request, context, keys, attempt -> switch (parsed) {
             case Parsed.Invalid<ProfileBody>(Answer answer) -> Plan.nothing(answer);
             case Parsed.Valid<ProfileBody>(ProfileBody body) ->
-                create(attempt, body, body.id().orElse(newId), attempt.settings());
+                create(store(), attempt, body, body.id().orElse(newId));
         });
     }
 
     /** Read first, so that all that is taken can be named at once. The commit requires each again. */
-    private List<Key<?>> keysOfUniqueValues(ProfileBody body) {
+    static List<Key<?>> keysOfUniqueValues(Store store, ProfileBody body) {
         List<Key<?>> keys = new ArrayList<>();
-        body.id().map(store().wallets()::key).ifPresent(keys::add);
+        body.id().map(store.wallets()::key).ifPresent(keys::add);
         ProfileClaim.of(body.email(), body.mobilePhone())
-                .forEach(claim -> keys.add(store().claims().owner(claim.claim())));
+                .forEach(claim -> keys.add(store.claims().owner(claim.claim())));
         return keys;
     }
 
-    private Plan<Answer> create(Attempt attempt, ProfileBody body, ProfileId id, Settings settings) {
+    /** The commit that creates it, or what is taken. */
+    static Plan<Answer> create(Store store, Attempt attempt, ProfileBody body, ProfileId id) {
         Profile profile = body.toProfile(id, attempt.commit(), attempt.now());
         List<ProfileClaim> claims = ProfileClaim.of(profile);
         Errors errors = new Errors();
-        if (attempt.get(store().wallets().key(id)).isPresent()) {
+        if (attempt.get(store.wallets().key(id)).isPresent()) {
             errors.add("id", ID_TAKEN);
         }
         ProfileClaim.refuseTaken(
-                claims, claim -> attempt.get(store().claims().owner(claim)).isPresent(), errors);
+                claims, claim -> attempt.get(store.claims().owner(claim)).isPresent(), errors);
         if (!errors.isEmpty()) {
             return Plan.nothing(Answer.invalid(errors));
         }
-        Answer created = Answer.created(ProfileJson.of(profile, Wallet.empty(id), settings, attempt.now()));
+        Answer created = Answer.created(ProfileJson.of(profile, Wallet.empty(id), attempt.settings(), attempt.now()));
         Answer idTaken = Answer.invalid("id", ID_TAKEN);
-        Plan.Commit<Answer> commit = Plan.commitNew(store().profiles().add(profile), idTaken, created)
-                .claiming(store().wallets().create(id), idTaken);
-        claims.forEach(claim -> commit.claiming(store().claims().take(claim.claim(), id.toString()), claim.refusal()));
+        Plan.Commit<Answer> commit = Plan.commitNew(store.profiles().add(profile), idTaken, created)
+                .claiming(store.wallets().create(id), idTaken);
+        claims.forEach(claim -> commit.claiming(store.claims().take(claim.claim(), id.toString()), claim.refusal()));
         return commit;
     }
 

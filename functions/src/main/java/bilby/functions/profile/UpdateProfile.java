@@ -18,6 +18,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,50 +50,52 @@ public final class UpdateProfile implements RequestHandler<APIGatewayV2HTTPEvent
             if (found.isEmpty()) {
                 return Plan.nothing(Answer.notFound());
             }
-            Profile before = found.get().profile();
-            return switch (request.body().then(body -> ProfileBody.parseChange(before, body, attempt.now()))) {
-                case Parsed.Invalid<ProfileBody>(Answer answer) -> Plan.nothing(answer);
-                case Parsed.Valid<ProfileBody>(ProfileBody body) -> {
-                    Profile after = body.toProfile(before, attempt.commit(), attempt.now());
-                    Answer answer = Answer.ok(
-                            new ProfileWithWallet(after, found.get().wallet()).toJson(attempt, attempt.settings()));
-                    yield update(attempt, before, after, answer);
-                }
-            };
+            return change(store(), attempt, found.get(), request.body());
         });
     }
 
-    private Plan<Answer> update(Attempt attempt, Profile before, Profile after, Answer answer) {
+    /** The commit that changes what the body has of it, or what is wrong with that. */
+    static Plan<Answer> change(Store store, Attempt attempt, ProfileWithWallet found, Parsed<ObjectNode> changes) {
+        Profile before = found.profile();
+        return switch (changes.then(body -> ProfileBody.parseChange(before, body, attempt.now()))) {
+            case Parsed.Invalid<ProfileBody>(Answer answer) -> Plan.nothing(answer);
+            case Parsed.Valid<ProfileBody>(ProfileBody body) -> {
+                Profile after = body.toProfile(before, attempt.commit(), attempt.now());
+                Answer answer =
+                        Answer.ok(new ProfileWithWallet(after, found.wallet()).toJson(attempt, attempt.settings()));
+                yield update(store, attempt, before, after, answer);
+            }
+        };
+    }
+
+    private static Plan<Answer> update(Store store, Attempt attempt, Profile before, Profile after, Answer answer) {
+        Claims claims = store.claims();
         String id = after.id().toString();
         List<ProfileClaim> held = ProfileClaim.of(before);
         List<ProfileClaim> wanted = ProfileClaim.of(after);
         // What stays claimed is left alone, so that a change of an e-mail's case alone moves no claim.
         List<ProfileClaim> taken = minus(wanted, held);
         Snapshot owners = attempt.read(
-                taken.stream().map(claim -> claims().owner(claim.claim())).toList());
+                taken.stream().map(claim -> claims.owner(claim.claim())).toList());
         Errors errors = new Errors();
         // What became the profile's own since it was read is no clash: the commit finds that the version is stale.
         ProfileClaim.refuseTaken(
                 taken,
-                claim -> owners.get(claims().owner(claim))
+                claim -> owners.get(claims.owner(claim))
                         .filter(owner -> !owner.equals(id))
                         .isPresent(),
                 errors);
         if (!errors.isEmpty()) {
             return Plan.nothing(Answer.invalid(errors));
         }
-        Plan.Commit<Answer> commit = Plan.commit(store().profiles().replace(after), answer);
-        taken.forEach(claim -> commit.claiming(claims().take(claim.claim(), id), claim.refusal()));
-        minus(held, wanted).forEach(claim -> commit.and(claims().free(claim.claim())));
+        Plan.Commit<Answer> commit = Plan.commit(store.profiles().replace(after), answer);
+        taken.forEach(claim -> commit.claiming(claims.take(claim.claim(), id), claim.refusal()));
+        minus(held, wanted).forEach(claim -> commit.and(claims.free(claim.claim())));
         return commit;
     }
 
     private static List<ProfileClaim> minus(List<ProfileClaim> claims, List<ProfileClaim> others) {
         return claims.stream().filter(claim -> !others.contains(claim)).toList();
-    }
-
-    private Claims claims() {
-        return store().claims();
     }
 
     private Store store() {

@@ -5,6 +5,7 @@ import bilby.functions.http.Attempt;
 import bilby.functions.http.Field;
 import bilby.functions.http.Fields;
 import bilby.functions.http.Request;
+import bilby.functions.profile.ProfileHandle;
 import bilby.functions.profile.ProfileWithWallet;
 import bilby.store.Key;
 import bilby.store.Store;
