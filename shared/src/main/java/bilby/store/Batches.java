@@ -8,10 +8,7 @@ import bilby.batch.BatchProgress;
 import bilby.batch.BatchRow;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Stream;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Batches: rows of the jobs. Under {@code batch#<id>} stand the head and the rows, which DynamoDB removes some time after
@@ -33,23 +30,15 @@ public final class Batches {
     }
 
     public Key<BatchProgress> progress(BatchId id) {
-        return new Key<>(
-                table.name(),
-                Map.of("job", AttributeValue.fromS(JOB), "row", AttributeValue.fromS(id.value())),
-                Batches::readProgress);
+        return table.row(JOB, id.value(), Batches::readProgress);
     }
 
     public Key<Batch> head(BatchId id) {
-        return key(id, HEAD, Batches::readHead);
+        return table.row(job(id), HEAD, Batches::readHead);
     }
 
     public Key<BatchRow> row(BatchId id, int number) {
-        return key(id, nameOf(number), Batches::readRow);
-    }
-
-    private <T> Key<T> key(BatchId id, String row, Function<Item, T> mapper) {
-        return new Key<>(
-                table.name(), Map.of("job", AttributeValue.fromS(job(id)), "row", AttributeValue.fromS(row)), mapper);
+        return table.row(job(id), nameOf(number), Batches::readRow);
     }
 
     /** Rows where there are none. Another send of the same request stores the same ones. */
