@@ -107,6 +107,8 @@ class EventsTest {
             // Of batches that are not there.
             new Step("ReadRewardBatch", 404),
             new Step("ReadProfileBatch", 404),
+            new Step("ReadLiability", 200),
+            new Step("ReadActivity", 200),
             new Step("CreateToken", 201),
             new Step("ListTokens", 200),
             new Step("RevokeToken", 204, "CreateToken"),

@@ -20,9 +20,6 @@ public final class Batches {
     private static final String HEAD = "head";
     private static final String ROW = "row#";
 
-    /** After this DynamoDB may remove an item, when it comes to it; what reads it compares the time itself. */
-    private static final String DELETE_AFTER = "delete_after";
-
     private final Table table;
 
     Batches(String table) {
@@ -134,7 +131,7 @@ public final class Batches {
                 .putText("named_by", batch.namedBy())
                 .put("rows", batch.rows())
                 .put("accepted_at", batch.acceptedAt())
-                .put(DELETE_AFTER, Batch.keptUntil(batch.acceptedAt()));
+                .putDeleteAfter(Batch.keptUntil(batch.acceptedAt()));
     }
 
     private static Batch readHead(Item item) {
@@ -152,7 +149,7 @@ public final class Batches {
                 .put("batch", row.batch().value())
                 .put("number", row.number())
                 .put("version", row.version())
-                .put(DELETE_AFTER, row.keptUntil());
+                .putDeleteAfter(row.keptUntil());
         return switch (row.state()) {
             case BatchRow.Waiting(String body, boolean hasFailed) ->
                 item.put("body", body).put("failed", hasFailed);
@@ -169,7 +166,7 @@ public final class Batches {
                 new BatchId(item.text("batch")),
                 (int) item.number("number"),
                 item.number("version"),
-                item.instant(DELETE_AFTER),
+                item.instant(Item.DELETE_AFTER),
                 state);
     }
 }

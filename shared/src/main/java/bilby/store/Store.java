@@ -9,10 +9,13 @@ import bilby.catalogue.PointDefinition;
 import bilby.catalogue.RewardDefinition;
 import bilby.claim.Claim;
 import bilby.profile.Erasure;
+import bilby.report.Recent;
+import bilby.report.Sums;
 import bilby.wallet.Entry;
 import bilby.wallet.Movement;
 import bilby.wallet.ProfileId;
 import bilby.wallet.Wallet;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +49,7 @@ public final class Store {
     private final BirthdayRuns birthdayRuns;
     private final Erasures erasures;
     private final Batches batches;
+    private final Figures figures;
 
     /**
      * The store in the tables that the variables name: {@code WALLETS_TABLE}, {@code LEDGER_TABLE} and so on.
@@ -84,6 +88,7 @@ public final class Store {
         birthdayRuns = new BirthdayRuns(jobsTable);
         erasures = new Erasures(jobsTable);
         batches = new Batches(jobsTable);
+        figures = new Figures(jobsTable);
         tokens = new Tokens(table(variables, "TOKENS_TABLE"), finder);
     }
 
@@ -176,6 +181,28 @@ public final class Store {
     public Stream<String> ledgerOf(ProfileId profileId, long version) {
         return finder.ofProfileUpTo(ledger.table(), profileId.toString(), version, true)
                 .map(Ledger::text);
+    }
+
+    /** Some of a profile's entries after the one of this version, in their order. */
+    public List<Entry> ledgerAfter(ProfileId profileId, long version, int most) {
+        return finder.ofProfileAfter(ledger.table(), profileId.toString(), version, most)
+                .map(Ledger::read)
+                .toList();
+    }
+
+    /** The figures of all that is outstanding. */
+    public Sums outstanding() {
+        return figures.outstanding(finder);
+    }
+
+    /** The figures of all that is outstanding, and of what moved from one day to another, both included. */
+    public Sums figuresBetween(LocalDate from, LocalDate to) {
+        return figures.between(finder, from, to);
+    }
+
+    /** The latest movements of all members, the latest first. */
+    public List<Recent> latestMovements(Instant now, int most) {
+        return figures.latest(finder, now, most);
     }
 
     /**
@@ -317,6 +344,11 @@ public final class Store {
     /** What is still to be erased of deleted members. */
     public Erasures erasures() {
         return erasures;
+    }
+
+    /** What is summed over all members. */
+    public Figures figures() {
+        return figures;
     }
 
     /** What is asked for in many rows, and what came of it. */
