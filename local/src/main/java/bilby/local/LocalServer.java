@@ -8,11 +8,13 @@ import bilby.local.http.Address;
 import bilby.local.http.HttpServer;
 import bilby.local.http.StartException;
 import bilby.local.lambda.LambdaFunction;
+import bilby.local.run.Backlog;
 import bilby.local.run.RunRoute;
 import bilby.local.run.Schedules;
 import bilby.local.sqs.Pollers;
 import bilby.local.sqs.QueuesRoute;
 import bilby.local.sqs.Sqs;
+import bilby.local.streams.Streams;
 import bilby.local.template.Template;
 import bilby.local.template.TemplateReader;
 import java.net.URI;
@@ -32,6 +34,7 @@ public final class LocalServer implements AutoCloseable {
     private final Sqs sqs;
     private final HttpServer http;
     private Optional<Pollers> pollers = Optional.empty();
+    private Optional<Streams> streams = Optional.empty();
     private Optional<Schedules> schedules = Optional.empty();
 
     private LocalServer(Template template, LocalClock clock, DynamoDb dynamoDb, Sqs sqs, HttpServer http) {
@@ -78,10 +81,12 @@ public final class LocalServer implements AutoCloseable {
         join(queues);
         Pollers started = Pollers.start(template, functions.values(), sqs);
         pollers = Optional.of(started);
+        Streams told = Streams.start(template, functions.values(), dynamoDb, sqs);
+        streams = Optional.of(told);
         http.serve(new Gateway(
                 Functions.byRoute(functions.values()),
                 template.cors(),
-                own(functions, started),
+                own(functions, limit -> started.awaitEmpty(limit) && told.awaitIdle(limit)),
                 clock,
                 Gateway.PATIENCE));
         if (isScheduled) {
@@ -89,11 +94,10 @@ public final class LocalServer implements AutoCloseable {
         }
     }
 
-    private Gateway.Own own(Map<String, LambdaFunction> functions, Pollers pollers) {
+    private Gateway.Own own(Map<String, LambdaFunction> functions, Backlog backlog) {
         ClockRoute clockRoute = new ClockRoute(clock);
         QueuesRoute queuesRoute = new QueuesRoute(sqs, template.queues());
-        RunRoute runRoute =
-                new RunRoute(functions, clock, pollers::awaitEmpty, new BirthdayReport(dynamoDb, template.functions()));
+        RunRoute runRoute = new RunRoute(functions, clock, backlog, new BirthdayReport(dynamoDb, template.functions()));
         return Gateway.Own.firstOf(clockRoute::answer, queuesRoute::answer, runRoute::answer);
     }
 
@@ -130,6 +134,7 @@ public final class LocalServer implements AutoCloseable {
     public void close() {
         schedules.ifPresent(Schedules::close);
         pollers.ifPresent(Pollers::close);
+        streams.ifPresent(Streams::close);
         http.close();
         sqs.close();
         dynamoDb.close();

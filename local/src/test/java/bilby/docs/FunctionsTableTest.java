@@ -51,7 +51,8 @@ class FunctionsTableTest {
                         Stream.of(
                                         function.routes().stream().map(Route::key),
                                         function.schedules().stream().map(schedule -> "schedule " + schedule.event()),
-                                        function.sources().stream().map(source -> "queue " + source.queue()))
+                                        function.sources().stream().map(source -> "queue " + source.queue()),
+                                        function.streams().stream().map(source -> "stream " + source.table()))
                                 .flatMap(keys -> keys)
                                 .map(key -> "`" + key + "`")
                                 .collect(Collectors.joining("<br>")),

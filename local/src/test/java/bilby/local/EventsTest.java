@@ -113,6 +113,13 @@ class EventsTest {
             new Step("ListBirthdayRuns", 200),
             // Of a date on which none was planned.
             new Step("ReadBirthdayRun", 404),
+            new Step("CreateRewardBatch", 202),
+            new Step("CreateProfileBatch", 202),
+            // Of batches that are not there.
+            new Step("ReadRewardBatch", 404),
+            new Step("ReadProfileBatch", 404),
+            new Step("ReadLiability", 200),
+            new Step("ReadActivity", 200),
             new Step("CreateToken", 201),
             new Step("ListTokens", 200),
             new Step("RevokeToken", 204, "CreateToken"),

@@ -69,6 +69,56 @@ final class Finder {
         return client.queryPaginator(query).items().stream().map(Item::of);
     }
 
+    /** The rows of a job from one name to another, both included, strongly consistent, in the order of their names. */
+    Stream<Item> ofJobBetween(String table, String job, String from, String to) {
+        return client.queryPaginator(between(table, job, from, to).build()).items().stream()
+                .map(Item::of);
+    }
+
+    /** The last of the rows of a job from one name to another, from the last down, strongly consistent. */
+    Stream<Item> lastOfJobBetween(String table, String job, String from, String to, int most) {
+        return client
+                .query(between(table, job, from, to)
+                        .scanIndexForward(false)
+                        .limit(most)
+                        .build())
+                .items()
+                .stream()
+                .map(Item::of);
+    }
+
+    private static QueryRequest.Builder between(String table, String job, String from, String to) {
+        return QueryRequest.builder()
+                .tableName(table)
+                .keyConditionExpression("job = :job and #row between :from and :to")
+                .expressionAttributeNames(Map.of("#row", "row"))
+                .expressionAttributeValues(Map.of(
+                        ":job",
+                        AttributeValue.fromS(job),
+                        ":from",
+                        AttributeValue.fromS(from),
+                        ":to",
+                        AttributeValue.fromS(to)))
+                .consistentRead(true);
+    }
+
+    /** What stands under a profile's versions after this one, in their order, strongly consistent. */
+    Stream<Item> ofProfileAfter(String table, String profileId, long version, int most) {
+        QueryRequest query = QueryRequest.builder()
+                .tableName(table)
+                .keyConditionExpression("profile_id = :profile and #version > :version")
+                .expressionAttributeNames(Map.of("#version", "version"))
+                .expressionAttributeValues(Map.of(
+                        ":profile",
+                        AttributeValue.fromS(profileId),
+                        ":version",
+                        AttributeValue.fromN(Long.toString(version))))
+                .consistentRead(true)
+                .limit(most)
+                .build();
+        return client.query(query).items().stream().map(Item::of);
+    }
+
     /** The keys of all answers that are filed under a name, from the index {@code by_file}. */
     Stream<Item> filedUnder(String table, String name) {
         QueryRequest query = QueryRequest.builder()

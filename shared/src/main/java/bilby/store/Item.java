@@ -12,6 +12,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** A DynamoDB item, attribute by attribute: what is empty is left out, and what is left out reads as empty. */
 final class Item {
 
+    /** As template.yaml has it for the table of the jobs. */
+    static final String DELETE_AFTER = "delete_after";
+
     private final Map<String, AttributeValue> attributes;
 
     private Item(Map<String, AttributeValue> attributes) {
@@ -42,6 +45,11 @@ final class Item {
 
     Item put(String name, Instant value) {
         return put(name, value.getEpochSecond());
+    }
+
+    /** After this DynamoDB may remove the item, when it comes to it: what reads it compares the time itself. */
+    Item putDeleteAfter(Instant time) {
+        return put(DELETE_AFTER, time);
     }
 
     Item put(String name, boolean value) {

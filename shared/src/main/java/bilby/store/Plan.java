@@ -72,6 +72,17 @@ public sealed interface Plan<A> {
             return this;
         }
 
+        /**
+         * The same, but that it is decided again where an id or a value turns out to be another's, as where anything else has
+         * changed since it was read: for a decision that finds out for itself that it is taken.
+         */
+        public Commit<A> decidedAgainIfTaken() {
+            steps.replaceAll(step -> step.write().ifRefused() == Write.Refusal.TAKEN
+                    ? new Step<>(new Write(step.write().action(), Write.Refusal.STALE), Optional.empty(), false)
+                    : step);
+            return this;
+        }
+
         /** Whom it is about, if anybody: whose personal data the answer can hold. */
         public Optional<ProfileId> profileId() {
             return change.profileId();

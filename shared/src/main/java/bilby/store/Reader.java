@@ -2,6 +2,7 @@ package bilby.store;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -65,14 +66,16 @@ final class Reader {
     }
 
     /**
-     * Reads keys, each given once, so that whoever has seen anything of a commit sees all of it here: while a commit has one of the items in
+     * Reads keys so that whoever has seen anything of a commit sees all of it here: while a commit has one of the items in
      * hand this fails, in a way that passes. Other reads meet a commit item by item.
      */
     Snapshot readSettled(List<? extends Key<?>> keys) {
-        List<? extends Key<?>> wanted = keys.stream().filter(Key::canExist).toList();
+        Map<Object, Key<?>> once = new LinkedHashMap<>();
+        keys.stream().filter(Key::canExist).forEach(key -> once.put(List.of(key.table(), key.attributes()), key));
+        List<Key<?>> wanted = List.copyOf(once.values());
         Snapshot snapshot = new Snapshot();
         for (int from = 0; from < wanted.size(); from += MOST_KEYS) {
-            List<? extends Key<?>> batch = wanted.subList(from, Math.min(wanted.size(), from + MOST_KEYS));
+            List<Key<?>> batch = wanted.subList(from, Math.min(wanted.size(), from + MOST_KEYS));
             List<ItemResponse> items = client.transactGetItems(get -> get.transactItems(
                             batch.stream().map(Reader::settled).toList()))
                     .responses();

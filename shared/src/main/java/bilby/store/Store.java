@@ -1,5 +1,8 @@
 package bilby.store;
 
+import bilby.batch.BatchId;
+import bilby.batch.BatchProgress;
+import bilby.batch.BatchRow;
 import bilby.birthday.BirthdayPlace;
 import bilby.birthday.BirthdayRun;
 import bilby.catalogue.PointDefinition;
@@ -8,10 +11,13 @@ import bilby.claim.Claim;
 import bilby.profile.Erasure;
 import bilby.profile.FoldedName;
 import bilby.profile.Identity;
+import bilby.report.Recent;
+import bilby.report.Sums;
 import bilby.wallet.Entry;
 import bilby.wallet.Movement;
 import bilby.wallet.ProfileId;
 import bilby.wallet.Wallet;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +50,8 @@ public final class Store {
     private final Jobs jobs;
     private final BirthdayRuns birthdayRuns;
     private final Erasures erasures;
+    private final Batches batches;
+    private final Figures figures;
 
     /**
      * The store in the tables that the variables name: {@code WALLETS_TABLE}, {@code LEDGER_TABLE} and so on.
@@ -81,6 +89,8 @@ public final class Store {
         jobs = new Jobs(jobsTable);
         birthdayRuns = new BirthdayRuns(jobsTable);
         erasures = new Erasures(jobsTable);
+        batches = new Batches(jobsTable);
+        figures = new Figures(jobsTable);
         tokens = new Tokens(table(variables, "TOKENS_TABLE"), finder);
     }
 
@@ -175,6 +185,28 @@ public final class Store {
                 .map(Ledger::text);
     }
 
+    /** Some of a profile's entries after the one of this version, in their order. */
+    public List<Entry> ledgerAfter(ProfileId profileId, long version, int most) {
+        return finder.ofProfileAfter(ledger.table(), profileId.toString(), version, most)
+                .map(Ledger::read)
+                .toList();
+    }
+
+    /** The figures of all that is outstanding. */
+    public Sums outstanding() {
+        return figures.outstanding(finder);
+    }
+
+    /** The figures of all that is outstanding, and of what moved from one day to another, both included. */
+    public Sums figuresBetween(LocalDate from, LocalDate to) {
+        return figures.between(finder, from, to);
+    }
+
+    /** The latest movements of all members, the latest first. */
+    public List<Recent> latestMovements(Instant now, int most) {
+        return figures.latest(finder, now, most);
+    }
+
     /**
      * Some of the wallets of one part of the table, closed ones included.
      *
@@ -241,6 +273,16 @@ public final class Store {
     /** Likewise those of answers about a sale from when it was to nobody known. */
     public List<Claim> answersAboutSale(long saleId) {
         return claims.filedUnder(finder, Sales.answersOf(saleId));
+    }
+
+    /** How far each batch has come that is not done yet. */
+    public List<BatchProgress> openBatches() {
+        return batches.open(finder).toList();
+    }
+
+    /** The rows of a batch, in their order. */
+    public List<BatchRow> batchRows(BatchId id) {
+        return batches.rows(finder, id);
     }
 
     /** The dates of all runs of birthdays, the latest first. */
@@ -335,6 +377,16 @@ public final class Store {
     /** What is still to be erased of deleted members. */
     public Erasures erasures() {
         return erasures;
+    }
+
+    /** What is summed over all members. */
+    public Figures figures() {
+        return figures;
+    }
+
+    /** What is asked for in many rows, and what came of it. */
+    public Batches batches() {
+        return batches;
     }
 
     public Jobs jobs() {

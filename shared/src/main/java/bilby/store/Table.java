@@ -1,5 +1,8 @@
 package bilby.store;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -9,6 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /** The actions that commits take on one table. Names stand behind {@code #}: many a plain one is reserved by DynamoDB. */
 record Table(String name, String keyName) {
@@ -75,6 +79,27 @@ record Table(String name, String keyName) {
     /** Puts an item that another condition of the same commit guards. */
     Write put(Item item) {
         return new Write(put(put -> put.item(item.attributes())), Write.Refusal.STALE);
+    }
+
+    /** Adds to numbers of an item, which need not be there. Another condition of the same commit says that it is done once. */
+    Write addTo(Key<?> key, Map<String, Long> more) {
+        Map<String, String> names = new HashMap<>();
+        Map<String, AttributeValue> values = new HashMap<>();
+        List<String> sums = new ArrayList<>();
+        more.forEach((name, number) -> {
+            String nth = Integer.toString(sums.size());
+            names.put("#n" + nth, name);
+            values.put(":n" + nth, AttributeValue.fromN(Long.toString(number)));
+            sums.add("#n" + nth + " :n" + nth);
+        });
+        Update update = Update.builder()
+                .tableName(name)
+                .key(key.attributes())
+                .updateExpression("ADD " + String.join(", ", sums))
+                .expressionAttributeNames(names)
+                .expressionAttributeValues(values)
+                .build();
+        return new Write(TransactWriteItem.builder().update(update).build(), Write.Refusal.STALE);
     }
 
     /** Deletes the item of this version. */

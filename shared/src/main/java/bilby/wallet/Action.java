@@ -17,7 +17,12 @@ public enum Action {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Action of(String word) {
+    /**
+     * The action of a word.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Action of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }
 }

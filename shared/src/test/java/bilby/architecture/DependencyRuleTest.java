@@ -18,7 +18,7 @@ class DependencyRuleTest {
     private static final List<List<String>> LINES = List.of(
             List.of("store", "queue"),
             List.of("audit"),
-            List.of("report", "birthday", "redemption", "sale", "point", "reward"),
+            List.of("report", "batch", "birthday", "redemption", "sale", "point", "reward"),
             List.of("catalogue", "profile", "token", "setting", "claim"),
             List.of("wallet"),
             List.of("money", "time"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bilby.sale.Sale;
 import bilby.wallet.ProfileId;
+import bilby.wallet.Wallet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -101,5 +102,12 @@ class ReaderTest {
 
     private List<Key<Sale>> sales(long... ids) {
         return LongStream.of(ids).mapToObj(shop.store.sales()::key).toList();
+    }
+
+    @Test
+    void aKeyThatIsGivenTwiceIsReadOnce() {
+        Key<Wallet> key = shop.store.wallets().key(member);
+
+        assertThat(shop.store.readSettled(List.of(key, key)).get(key)).contains(Wallet.empty(member));
     }
 }

@@ -17,7 +17,7 @@ import java.util.Random;
  * A random history of one wallet, the same for the same seed: of few lots and short lives, so that the movements meet
  * each other, by a clock that now and then goes back.
  */
-final class History {
+public final class History {
 
     private static final int MOVEMENTS = 60;
     private static final long DAY = Duration.ofDays(1).toSeconds();
@@ -34,7 +34,7 @@ final class History {
         random = new Random(seed);
     }
 
-    static List<Movement> of(long seed) {
+    public static List<Movement> of(long seed) {
         try {
             History history = new History(seed);
             while (history.movements.size() < MOVEMENTS) {

@@ -30,6 +30,11 @@ public record Answer(int status, Optional<JsonNode> body, Map<String, String> he
         return of(201, Json.object().set("data", data));
     }
 
+    /** 202 with this body: what is asked for will be done later. */
+    public static Answer accepted(JsonNode body) {
+        return of(202, body);
+    }
+
     /** 200 with this body, in no envelope. */
     public static Answer bare(JsonNode body) {
         return of(200, body);

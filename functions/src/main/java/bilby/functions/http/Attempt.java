@@ -1,6 +1,8 @@
 package bilby.functions.http;
 
+import bilby.batch.BatchId;
 import bilby.claim.Claim;
+import bilby.claim.KeptAnswer;
 import bilby.setting.Settings;
 import bilby.store.Key;
 import bilby.store.NewIds;
@@ -8,7 +10,6 @@ import bilby.store.Snapshot;
 import bilby.store.Store;
 import bilby.time.WallClock;
 import bilby.wallet.CommitId;
-import bilby.wallet.Hash;
 import bilby.wallet.LotId;
 import bilby.wallet.LotKind;
 import bilby.wallet.Moment;
@@ -16,6 +17,7 @@ import bilby.wallet.ProfileId;
 import bilby.wallet.Wallet;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +30,7 @@ public final class Attempt {
     private final Optional<Key<Settings>> settings;
     private final Instant clock;
     private final CommitId commit;
-    private final Optional<Hash> key;
+    private final Optional<IdempotencyKey> key;
     private final NewIds ids;
 
     Attempt(
@@ -37,7 +39,7 @@ public final class Attempt {
             Optional<Key<Settings>> settings,
             Instant clock,
             CommitId commit,
-            Optional<Hash> key,
+            Optional<IdempotencyKey> key,
             NewIds ids) {
         this.store = store;
         this.first = first;
@@ -46,6 +48,31 @@ public final class Attempt {
         this.commit = commit;
         this.key = key;
         this.ids = ids;
+    }
+
+    /**
+     * A try of what is not asked for by a request, but by a message.
+     *
+     * @param first what was read, the settings among it
+     * @param commit made once for all its tries, as the ids are
+     */
+    public static Attempt ofMessage(Environment environment, Snapshot first, CommitId commit, NewIds ids) {
+        Store store = environment.store();
+        return new Attempt(
+                store,
+                first,
+                Optional.of(store.settings().key()),
+                environment.clock().instant(),
+                commit,
+                Optional.empty(),
+                ids);
+    }
+
+    /** The same try, with what stands at these keys by now, read settled, in place of what the first read found. */
+    public Attempt again(List<? extends Key<?>> keys) {
+        List<Key<?>> all = new ArrayList<>(keys);
+        settings.ifPresent(all::add);
+        return new Attempt(store, store.readSettled(all), settings, clock, commit, key, ids);
     }
 
     /** What the first read found. */
@@ -111,7 +138,18 @@ public final class Attempt {
 
     /** The circumstances of a movement of the wallet. */
     public Moment moment(Wallet wallet) {
-        return new Moment(now(wallet), commit, settings().exchangeRate(), key);
+        return new Moment(now(wallet), commit, settings().exchangeRate(), key.map(IdempotencyKey::hash));
+    }
+
+    /** The id of the batch that the request asks for: the same for each send of a request with a key. */
+    public BatchId batchId() {
+        return key.map(sent -> BatchId.ofRequest(sent.hash(), sent.fingerprint()))
+                .orElseGet(() -> BatchId.ofCommit(commit));
+    }
+
+    /** Where the answer to the request stands if it has been sent before, if it has a key. */
+    public Optional<Key<KeptAnswer>> keptAnswer() {
+        return key.map(sent -> sent.kept(store));
     }
 
     public CommitId commit() {

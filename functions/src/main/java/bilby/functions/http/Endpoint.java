@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -57,11 +56,8 @@ public final class Endpoint {
         return environment.randomHex(32);
     }
 
-    /** A new profile's id: a random UUID, of version 4. */
     public ProfileId newProfileId() {
-        long high = (environment.random().nextLong() & ~0xF000L) | 0x4000L;
-        long low = (environment.random().nextLong() >>> 2) | Long.MIN_VALUE;
-        return new ProfileId(new UUID(high, low));
+        return environment.newProfileId();
     }
 
     /** The clock's time, for what is read of a request before its first attempt. */
@@ -128,8 +124,7 @@ public final class Endpoint {
             return refusal(snapshot.get(token), clock).map(Plan::nothing).orElseGet(() -> switch (key) {
                 case Parsed.Invalid<Optional<IdempotencyKey>>(Answer answer) -> Plan.nothing(answer);
                 case Parsed.Valid<Optional<IdempotencyKey>>(Optional<IdempotencyKey> sent) -> {
-                    Attempt attempt = new Attempt(
-                            store(), snapshot, settings, clock, commit, sent.map(IdempotencyKey::hash), ids);
+                    Attempt attempt = new Attempt(store(), snapshot, settings, clock, commit, sent, ids);
                     Plan<Answer> plan = decide.apply(attempt);
                     yield sent.map(known -> known.applied(plan, store())).orElse(plan);
                 }

@@ -6,11 +6,13 @@ import bilby.queue.SqsQueues;
 import bilby.store.Clients;
 import bilby.store.Store;
 import bilby.wallet.CommitId;
+import bilby.wallet.ProfileId;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 /**
@@ -64,6 +66,13 @@ public record Environment(
     /** A new request's commit id: 16 random bytes, in hexadecimal. */
     public CommitId newCommitId() {
         return new CommitId(randomHex(16));
+    }
+
+    /** A new profile's id: a random UUID, of version 4. */
+    public ProfileId newProfileId() {
+        long high = (random.nextLong() & ~0xF000L) | 0x4000L;
+        long low = (random.nextLong() >>> 2) | Long.MIN_VALUE;
+        return new ProfileId(new UUID(high, low));
     }
 
     String randomHex(int bytes) {

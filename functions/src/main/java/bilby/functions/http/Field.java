@@ -350,7 +350,7 @@ public final class Field {
     }
 
     /** A list, of anything. */
-    Optional<JsonNode> list(int most) {
+    public Optional<JsonNode> list(int most) {
         if (value.isEmpty()) {
             return Optional.empty();
         }

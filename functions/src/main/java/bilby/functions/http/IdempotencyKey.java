@@ -46,13 +46,18 @@ record IdempotencyKey(Hash hash, Hash fingerprint) {
         return switch (plan) {
             case Plan.Commit<Answer> commit -> kept(commit, store);
             case Plan.Nothing<Answer>(Answer refusal) -> {
-                Key<KeptAnswer> claim = store.claims().kept(claim());
+                Key<KeptAnswer> claim = kept(store);
                 yield Plan.nothing(store.readSettled(List.of(claim))
                         .get(claim)
                         .map(kept -> replayed(kept, store))
                         .orElse(refusal));
             }
         };
+    }
+
+    /** Where the answer stands that the key was first given. */
+    Key<KeptAnswer> kept(Store store) {
+        return store.claims().kept(claim());
     }
 
     private Plan<Answer> kept(Plan.Commit<Answer> commit, Store store) {

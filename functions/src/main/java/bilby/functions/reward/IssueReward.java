@@ -1,34 +1,20 @@
 package bilby.functions.reward;
 
-import bilby.catalogue.RewardDefinition;
-import bilby.claim.Claim;
-import bilby.functions.catalogue.RewardDefinitionBody;
-import bilby.functions.expiry.Room;
 import bilby.functions.http.Answer;
 import bilby.functions.http.Attempt;
 import bilby.functions.http.Endpoint;
 import bilby.functions.http.Environment;
-import bilby.functions.http.Fields;
 import bilby.functions.http.Parsed;
 import bilby.functions.http.Request;
-import bilby.reward.Reward;
 import bilby.store.Key;
 import bilby.store.Plan;
 import bilby.store.Store;
-import bilby.wallet.Decision;
-import bilby.wallet.Full;
-import bilby.wallet.Issue;
-import bilby.wallet.LotId;
-import bilby.wallet.LotKind;
-import bilby.wallet.Moment;
-import bilby.wallet.Movement;
 import bilby.wallet.Wallet;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,73 +43,17 @@ public final class IssueReward implements RequestHandler<APIGatewayV2HTTPEvent, 
         });
     }
 
-    private List<Key<?>> first(Request request, ObjectNode fields) {
-        List<Key<?>> keys = new ArrayList<>();
-        request.profileId(fields).map(store().wallets()::key).ifPresent(keys::add);
-        IssueBody.definitionId(fields).map(store().rewardDefinitions()::key).ifPresent(keys::add);
-        IssueBody.definitionHandle(fields).map(this::handleOwner).ifPresent(keys::add);
-        IssueBody.externalId(fields).map(this::externalIdOwner).ifPresent(keys::add);
+    private List<Key<?>> first(Request request, ObjectNode body) {
+        List<Key<?>> keys = new ArrayList<>(new RewardIssue(store(), body).keys());
+        request.profileId(body).map(store().wallets()::key).ifPresent(keys::add);
         return keys;
     }
 
     private Plan<Answer> issue(Request request, Attempt attempt, ObjectNode body) {
         Optional<Wallet> wallet = request.profileId(body).flatMap(attempt::wallet);
-        if (request.isWithinProfile() && wallet.isEmpty()) {
-            return Plan.nothing(Answer.notFound());
-        }
-        Optional<RewardDefinition> definition = IssueBody.definitionId(body).isPresent()
-                ? IssueBody.definitionId(body)
-                        .flatMap(id -> attempt.get(store().rewardDefinitions().key(id)))
-                : IssueBody.definitionHandle(body)
-                        .flatMap(handle -> attempt.get(handleOwner(handle)))
-                        .flatMap(id -> attempt.read(store().rewardDefinitions().key(Long.parseLong(id))));
-        Instant now = wallet.map(attempt::now).orElse(attempt.now());
-        Fields checked = attempt.fields(body);
-        if (IssueBody.externalId(body)
-                .flatMap(id -> attempt.get(externalIdOwner(id)))
-                .isPresent()) {
-            checked.refuse("external_id", LotAnswers.EXTERNAL_ID_TAKEN);
-        }
-        return switch (IssueBody.parse(checked, definition, wallet.isPresent(), now)) {
-            case Parsed.Invalid<IssueBody>(Answer answer) -> Plan.nothing(answer);
-            case Parsed.Valid<IssueBody>(IssueBody valid) ->
-                issue(attempt, wallet.orElseThrow(), definition.orElseThrow(), valid);
-        };
-    }
-
-    private Plan<Answer> issue(Attempt attempt, Wallet wallet, RewardDefinition definition, IssueBody body) {
-        LotId lot = attempt.newLot(LotKind.REWARD, wallet);
-        Issue issue = new Issue(lot, body.valueRemaining().cents(), body.span(), definition.ref());
-        Moment moment = attempt.moment(wallet);
-        Room room = Room.in(store(), wallet, moment);
-        return switch (issue.on(room.wallet(), moment)) {
-            case Decision.Refused<Full> refused -> Plan.nothing(LotAnswers.full());
-            case Decision.Moved<Full>(Movement movement) -> {
-                Reward reward = body.toReward(movement, lot.id(), definition.ref());
-                StandingReward standing = new StandingReward(reward, movement.wallet(), definition);
-                Plan.Commit<Answer> commit = room.commit(
-                                store(),
-                                movement,
-                                Answer.created(RewardJson.of(
-                                        standing,
-                                        attempt.now(),
-                                        attempt.settings().currency())))
-                        .and(store().rewards().add(reward));
-                reward.externalId()
-                        .ifPresent(id -> commit.claiming(
-                                store().claims().take(Claim.external("reward", id), Long.toString(lot.id())),
-                                LotAnswers.externalIdTaken()));
-                yield commit;
-            }
-        };
-    }
-
-    private Key<String> externalIdOwner(String externalId) {
-        return store().claims().owner(Claim.external("reward", externalId));
-    }
-
-    private Key<String> handleOwner(String handle) {
-        return store().claims().owner(RewardDefinitionBody.handleClaim(handle));
+        return request.isWithinProfile() && wallet.isEmpty()
+                ? Plan.nothing(Answer.notFound())
+                : new RewardIssue(store(), body).plan(attempt, wallet);
     }
 
     private Store store() {

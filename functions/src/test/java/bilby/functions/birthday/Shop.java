@@ -7,6 +7,7 @@ import bilby.catalogue.Period;
 import bilby.catalogue.PeriodType;
 import bilby.catalogue.RewardDefinition;
 import bilby.catalogue.RewardType;
+import bilby.functions.TestContext;
 import bilby.functions.http.Environment;
 import bilby.money.ExchangeRate;
 import bilby.money.Money;
@@ -37,12 +38,9 @@ import bilby.wallet.ProfileId;
 import bilby.wallet.Span;
 import bilby.wallet.Wallet;
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
-import java.lang.reflect.Proxy;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -323,25 +321,7 @@ final class Shop {
     }
 
     private Context context(int millis) {
-        LambdaLogger logger = new LambdaLogger() {
-            @Override
-            public void log(String message) {
-                log.add(message);
-            }
-
-            @Override
-            public void log(byte[] message) {
-                log(new String(message, StandardCharsets.UTF_8));
-            }
-        };
-        return (Context) Proxy.newProxyInstance(
-                Shop.class.getClassLoader(),
-                new Class<?>[] {Context.class},
-                (proxy, method, arguments) -> switch (method.getName()) {
-                    case "getRemainingTimeInMillis" -> millis;
-                    case "getLogger" -> logger;
-                    default -> throw new UnsupportedOperationException(method.getName());
-                });
+        return TestContext.of(millis, log);
     }
 
     List<Reward> rewards(ProfileId member) {

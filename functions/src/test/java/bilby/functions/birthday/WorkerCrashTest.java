@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bilby.birthday.BirthdayOutcome;
 import bilby.birthday.PartReport;
 import bilby.catalogue.RewardDefinition;
+import bilby.store.Cut;
+import bilby.store.CutOff;
 import bilby.wallet.ProfileId;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import java.time.Instant;
@@ -14,16 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
@@ -48,13 +45,13 @@ class WorkerCrashTest {
             List<ProfileId> born = born(one, 3);
             one.beginAt(MIDNIGHT);
             Cut cut = new Cut(one.real, calls, isCarriedOut);
-            cutOff(() -> one.plan(cut));
+            CutOff.within(() -> one.plan(cut));
             if (cut.isOver()) {
                 one.plan();
             }
             while (!one.queue.isEmpty()) {
                 String message = one.queue.remove();
-                cutOff(() -> one.deliver(cut, message));
+                CutOff.within(() -> one.deliver(cut, message));
                 if (cut.isNowOver()) {
                     assertThat(one.deliver(one.real, message)).isTrue();
                 }
@@ -230,83 +227,5 @@ class WorkerCrashTest {
         assertThat(members)
                 .allSatisfy(member -> assertThat(shop.rewards(member)).hasSize(1));
         assertThat(shop.counts(DATE)).isEqualTo(Map.of(BirthdayOutcome.ISSUED, count));
-    }
-
-    private static void cutOff(Runnable function) {
-        try {
-            function.run();
-        } catch (CutOff e) {
-            // The function is no more; its message comes again.
-        }
-    }
-
-    /** The end of a process: nothing catches it. */
-    private static final class CutOff extends Error {
-        private static final long serialVersionUID = 1;
-    }
-
-    /** A client whose process ends at a call, and which is as the real one before. */
-    private static class Cut implements DynamoDbClient {
-
-        private final DynamoDbClient real;
-        private final int last;
-        private final boolean isCarriedOut;
-        private int calls;
-        private boolean isTold;
-
-        Cut(DynamoDbClient real, int last, boolean isCarriedOut) {
-            this.real = real;
-            this.last = last;
-            this.isCarriedOut = isCarriedOut;
-        }
-
-        boolean isOver() {
-            return calls >= last;
-        }
-
-        /** Whether it has ended since this was last asked. */
-        boolean isNowOver() {
-            boolean isNow = isOver() && !isTold;
-            isTold = isOver();
-            return isNow;
-        }
-
-        private <T> T call(Supplier<T> call) {
-            if (++calls != last) {
-                return call.get();
-            }
-            if (isCarriedOut) {
-                var _ = call.get();
-            }
-            throw new CutOff();
-        }
-
-        @Override
-        public BatchGetItemResponse batchGetItem(BatchGetItemRequest request) {
-            return call(() -> real.batchGetItem(request));
-        }
-
-        @Override
-        public TransactGetItemsResponse transactGetItems(TransactGetItemsRequest request) {
-            return call(() -> real.transactGetItems(request));
-        }
-
-        @Override
-        public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
-            return call(() -> real.transactWriteItems(request));
-        }
-
-        @Override
-        public QueryResponse query(QueryRequest request) {
-            return call(() -> real.query(request));
-        }
-
-        @Override
-        public String serviceName() {
-            return real.serviceName();
-        }
-
-        @Override
-        public void close() {}
     }
 }

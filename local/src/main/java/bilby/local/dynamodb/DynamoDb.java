@@ -23,6 +23,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
@@ -86,6 +87,16 @@ public final class DynamoDb implements AutoCloseable {
     /** The client of a function, which may do what its role allows. */
     public DynamoDbClient client(TemplateFunction function) {
         return client(List.of(new RoleCheck(new Role(function), TableAccess::neededBy, DynamoDbException::builder)));
+    }
+
+    /** A client of the tables' streams. */
+    public DynamoDbStreamsClient streams() {
+        return DynamoDbStreamsClient.builder()
+                .endpointOverride(server.uri())
+                .region(Region.of(Arns.REGION))
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+                .httpClient(http)
+                .build();
     }
 
     /** It does not retry, as on Lambda: the store does that by itself. */

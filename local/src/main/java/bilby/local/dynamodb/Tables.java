@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
 
 /** Makes the template's tables in DynamoDB Local. */
 final class Tables {
@@ -28,6 +29,26 @@ final class Tables {
                 .filter(table -> !existing.contains(table.id()))
                 .map(Tables::request)
                 .forEach(client::createTable);
+        tables.stream().filter(table -> existing.contains(table.id())).forEach(table -> addStream(client, table));
+    }
+
+    /** A table of an earlier release may have been made without its stream. */
+    private static void addStream(DynamoDbClient client, Table table) {
+        boolean hasStream = client.describeTable(describe -> describe.tableName(table.id()))
+                        .table()
+                        .streamSpecification()
+                != null;
+        table.stream()
+                .filter(type -> !hasStream)
+                .ifPresent(type -> client.updateTable(
+                        update -> update.tableName(table.id()).streamSpecification(stream(type))));
+    }
+
+    private static StreamSpecification stream(String viewType) {
+        return StreamSpecification.builder()
+                .streamEnabled(true)
+                .streamViewType(viewType)
+                .build();
     }
 
     private static CreateTableRequest request(Table table) {
@@ -38,6 +59,7 @@ final class Tables {
                 .attributeDefinitions(table.attributes().entrySet().stream()
                         .map(Tables::attribute)
                         .toList());
+        table.stream().map(Tables::stream).ifPresent(request::streamSpecification);
         List<GlobalSecondaryIndex> indexes =
                 table.indexes().stream().map(Tables::index).toList();
         return indexes.isEmpty()

@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** Reads which messages of its batch a function could not handle. */
-final class BatchAnswer {
+public final class BatchAnswer {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -20,7 +20,7 @@ final class BatchAnswer {
      * @param ids of the batch's messages
      * @param reportsFailures whether what the function answers says anything of its messages
      */
-    static Set<String> failed(Outcome.Ended outcome, Set<String> ids, boolean reportsFailures) {
+    public static Set<String> failed(Outcome.Ended outcome, Set<String> ids, boolean reportsFailures) {
         return switch (outcome) {
             case Outcome.Failed failed -> ids;
             case Outcome.Answered(String json) -> reportsFailures ? failed(json, ids) : Set.of();

@@ -10,6 +10,8 @@ public final class Arns {
     public static final String REGION = "ap-southeast-2";
     public static final String ACCOUNT = "000000000000";
 
+    private static final String STREAM = "/stream/local";
+
     /** Where SQS answers on AWS. */
     static final URI SQS = URI.create("https://sqs." + REGION + ".amazonaws.com");
 
@@ -23,6 +25,19 @@ public final class Arns {
     /** The ARN of an index of the table of this name. */
     public static String index(String table, String index) {
         return table(table) + "/index/" + index;
+    }
+
+    /** The ARN of the stream of the table of this name. */
+    public static String stream(String table) {
+        return table(table) + STREAM;
+    }
+
+    /** The name of the table whose stream has this ARN, if it is one of a stream. */
+    static Optional<String> tableOfStream(String arn) {
+        String start = table("");
+        return arn.startsWith(start) && arn.endsWith(STREAM)
+                ? Optional.of(arn.substring(start.length(), arn.length() - STREAM.length()))
+                : Optional.empty();
     }
 
     /** The ARN of the function of this name. */

@@ -26,6 +26,7 @@ final class FunctionReader {
                 routes(properties),
                 schedules(id, properties),
                 sources(properties),
+                streams(properties),
                 properties.find("Policies").map(StatementReader::read).orElse(List.of()));
     }
 
@@ -58,6 +59,10 @@ final class FunctionReader {
 
     private static List<QueueSource> sources(Part properties) {
         return events(properties, "SQS").map(QueueSourceReader::read).toList();
+    }
+
+    private static List<StreamSource> streams(Part properties) {
+        return events(properties, "DynamoDB").map(StreamSourceReader::read).toList();
     }
 
     private static Stream<Part> events(Part properties, String type) {

@@ -39,12 +39,13 @@ record Names(Map<String, Object> parameters, Map<String, String> resources, URI 
                 .orElseThrow(() -> unknown(where, name));
     }
 
-    /** What {@code !GetAtt resource.attribute} gives; only an ARN and a queue's name mean anything on one machine. */
+    /** What {@code !GetAtt resource.attribute} gives; only an ARN, a stream's and a queue's name mean anything on one machine. */
     String attribute(String where, String resource, String attribute) {
         String type = Optional.ofNullable(resources.get(resource)).orElseThrow(() -> unknown(where, resource));
         return switch (attribute) {
             case "Arn" -> Arns.of(type, resource);
             case "QueueName" -> resource;
+            case "StreamArn" -> Arns.stream(resource);
             default -> resource + "." + attribute;
         };
     }

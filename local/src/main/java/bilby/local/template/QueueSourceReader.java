@@ -50,7 +50,7 @@ final class QueueSourceReader {
         return most.number();
     }
 
-    private static boolean reportsFailures(Part types) {
+    static boolean reportsFailures(Part types) {
         for (Part type : types.items()) {
             if (!type.text().equals("ReportBatchItemFailures")) {
                 throw type.error("ReportBatchItemFailures is expected here");

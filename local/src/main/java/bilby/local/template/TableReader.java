@@ -24,7 +24,8 @@ final class TableReader {
                 id,
                 key(properties),
                 attributes,
-                indexes.stream().map(TableReader::index).toList());
+                indexes.stream().map(TableReader::index).toList(),
+                properties.find("StreamSpecification").map(stream -> stream.text("StreamViewType")));
     }
 
     private static TableIndex index(Part index) {

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param routes the requests of the HTTP API that lead to it; none for a function behind something else
  * @param schedules what invokes it by the clock
  * @param sources the queues whose messages it is given
+ * @param streams the tables' streams whose records it is given
  * @param statements what its role may do
  */
 public record TemplateFunction(
@@ -26,6 +27,7 @@ public record TemplateFunction(
         List<Route> routes,
         List<Schedule> schedules,
         List<QueueSource> sources,
+        List<StreamSource> streams,
         List<Statement> statements) {
 
     public TemplateFunction {
@@ -33,6 +35,7 @@ public record TemplateFunction(
         routes = List.copyOf(routes);
         schedules = List.copyOf(schedules);
         sources = List.copyOf(sources);
+        streams = List.copyOf(streams);
         statements = List.copyOf(statements);
     }
 }

@@ -75,7 +75,8 @@ class LambdaFunctionTest {
     private static LambdaFunction function(
             Duration timeout, RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> handler) {
         return new LambdaFunction(
-                new TemplateFunction("F", "a.B", timeout, 512, Map.of(), List.of(), List.of(), List.of(), List.of()),
+                new TemplateFunction(
+                        "F", "a.B", timeout, 512, Map.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
                 HttpCode.of(handler));
     }
 

@@ -60,6 +60,7 @@ class RoleTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of(statements)));
     }
 }

@@ -77,6 +77,7 @@ class AgendaTest {
                                 List.of(),
                                 List.of(schedule),
                                 List.of(),
+                                List.of(),
                                 List.of()),
                         HttpCode.of((event, context) -> new APIGatewayV2HTTPResponse())),
                 schedule);

@@ -131,6 +131,7 @@ class SchedulesTest {
                         List.of(),
                         List.of(schedule),
                         List.of(),
+                        List.of(),
                         List.of()),
                 new Code<String, String>(
                         (time, context) -> {

@@ -1,5 +1,7 @@
 package bilby.store.memory;
 
+import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,6 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /**
  * One action of a transaction.
@@ -27,6 +30,8 @@ record Action(Table table, Place place, Effect effect, Optional<Condition> condi
 
         record Removed() implements Effect {}
 
+        record Added(Map<String, AttributeValue> key, Map<String, BigDecimal> more) implements Effect {}
+
         record Kept() implements Effect {}
     }
 
@@ -35,9 +40,11 @@ record Action(Table table, Place place, Effect effect, Optional<Condition> condi
 
     private static final int LARGEST_ITEM = 400 * 1024;
 
-    private static final Known WRITE = Known.of("Put", "Delete", "ConditionCheck");
+    private static final Known WRITE = Known.of("Put", "Delete", "ConditionCheck", "Update");
     private static final Known PUT = known("Item");
     private static final Known KEYED = known("Key");
+    private static final Known ADD =
+            Known.of("TableName", "Key", "UpdateExpression", "ExpressionAttributeNames", "ExpressionAttributeValues");
 
     private static Known known(String subject) {
         return Known.of(
@@ -54,11 +61,15 @@ record Action(Table table, Place place, Effect effect, Optional<Condition> condi
         Put put = write.put();
         Delete delete = write.delete();
         ConditionCheck check = write.conditionCheck();
-        if (Stream.of(put, delete, check).filter(Objects::nonNull).count() != 1) {
+        Update update = write.update();
+        if (Stream.of(put, delete, check, update).filter(Objects::nonNull).count() != 1) {
             throw Refusals.invalid("TransactItems can only contain one of Check, Put, Update or Delete");
         }
         if (put != null) {
             return of(put, tables.apply(put.tableName()));
+        }
+        if (update != null) {
+            return of(update, tables.apply(update.tableName()));
         }
         return delete != null
                 ? of(delete, tables.apply(delete.tableName()))
@@ -90,6 +101,27 @@ record Action(Table table, Place place, Effect effect, Optional<Condition> condi
                         delete.expressionAttributeNames(),
                         delete.expressionAttributeValues()),
                 wantsOld(delete.returnValuesOnConditionCheckFailure()));
+    }
+
+    /** Of updates only such are known as add to numbers, without a condition: {@code ADD #a :a, #b :b}. */
+    private static Action of(Update update, Table table) {
+        ADD.check(update);
+        String expression = Objects.toString(update.updateExpression(), "");
+        if (!expression.startsWith("ADD ")) {
+            throw new IllegalArgumentException("not known in memory: Update " + expression);
+        }
+        Map<String, BigDecimal> more = new HashMap<>();
+        for (String sum : expression.substring("ADD ".length()).split(", ", -1)) {
+            int space = sum.indexOf(' ');
+            String name = update.expressionAttributeNames().get(sum.substring(0, space));
+            AttributeValue value = update.expressionAttributeValues().get(sum.substring(space + 1));
+            if (name == null || value == null || value.n() == null) {
+                throw Refusals.invalid("an update of what is not said: " + sum);
+            }
+            more.put(name, new BigDecimal(value.n()));
+        }
+        Map<String, AttributeValue> key = Values.kept(update.key());
+        return new Action(table, table.schema().place(key), new Effect.Added(key, more), Optional.empty(), false);
     }
 
     private static Action of(ConditionCheck check, Table table) {
@@ -138,6 +170,17 @@ record Action(Table table, Place place, Effect effect, Optional<Condition> condi
         switch (effect) {
             case Effect.Replaced(Map<String, AttributeValue> item) -> table.put(place, item);
             case Effect.Removed() -> table.remove(place);
+            case Effect.Added(Map<String, AttributeValue> key, Map<String, BigDecimal> more) -> {
+                Map<String, AttributeValue> item =
+                        new HashMap<>(table.get(place).orElse(key));
+                more.forEach((name, number) -> item.merge(
+                        name,
+                        AttributeValue.fromN(number.toPlainString()),
+                        (one, other) -> AttributeValue.fromN(new BigDecimal(one.n())
+                                .add(new BigDecimal(other.n()))
+                                .toPlainString())));
+                table.put(place, item);
+            }
             case Effect.Kept() -> {}
         }
     }

@@ -97,11 +97,23 @@ record Reads(Tables tables, int mostOfAPage) {
         if (request.transactItems().isEmpty() || request.transactItems().size() > MOST_KEYS) {
             throw Refusals.invalid("Member must have length between 1 and " + MOST_KEYS + ": transactItems");
         }
+        if (request.transactItems().stream()
+                        .map(item -> at(item.get()))
+                        .distinct()
+                        .count()
+                < request.transactItems().size()) {
+            throw Refusals.invalid("Transaction request cannot include multiple operations on one item");
+        }
         return TransactGetItemsResponse.builder()
                 .responses(request.transactItems().stream()
                         .map(item -> response(item.get()))
                         .toList())
                 .build();
+    }
+
+    private Action.At at(Get get) {
+        return new Action.At(
+                get.tableName(), tables.get(get.tableName()).schema().place(Values.kept(get.key())));
     }
 
     private ItemResponse response(Get get) {
