@@ -1,5 +1,6 @@
 package bilby.local;
 
+import bilby.cost.Meter;
 import bilby.local.dynamodb.DynamoDb;
 import bilby.local.gateway.Gateway;
 import bilby.local.http.Address;
@@ -45,6 +46,7 @@ public final class StillServer implements AutoCloseable {
     private final Sqs sqs = Sqs.listen(Address.loopback(0));
     private final Template template = TemplateReader.read(Path.of("../template.yaml"), sqs.uri());
     private final DynamoDb dynamoDb = DynamoDb.listen(Address.loopback(0), Optional.empty());
+    private final Meter meter = new Meter(template, dynamoDb::client);
     private final HttpServer http = HttpServer.listen(Address.loopback(0), "port");
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2025-03-10T01:00:00Z"));
     private final InstantSource clock = () -> now.getAndUpdate(time -> time.plusMillis(1));
@@ -65,8 +67,11 @@ public final class StillServer implements AutoCloseable {
         dynamoDb.start(template.tables());
         sqs.start(template.queues());
         LocalToken.add(dynamoDb, template, clock);
-        Map<String, LambdaFunction> functions =
-                new Functions(function -> faulty(dynamoDb.client(function)), sqs::queues, clock).of(template);
+        Map<String, LambdaFunction> functions = new Functions(
+                        function -> faulty(meter.metering(dynamoDb.client(function), function.id())),
+                        sqs::queues,
+                        clock)
+                .of(template);
         Pollers started = Pollers.start(template, functions.values(), sqs);
         pollers = Optional.of(started);
         http.serve(new Gateway(
@@ -127,6 +132,11 @@ public final class StillServer implements AutoCloseable {
     /** How many commits have taken effect so far. */
     public int commits() {
         return commits.get();
+    }
+
+    /** What functions cost. */
+    public Meter meter() {
+        return meter;
     }
 
     /** The tables, for a client that may do everything and never fails. */

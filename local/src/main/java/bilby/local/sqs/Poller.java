@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -37,12 +36,11 @@ final class Poller implements Runnable {
     private final String url;
     private final LambdaFunction function;
     private final QueueSource source;
-    private final AtomicLong ended;
+    private final Deliveries deliveries;
     private final ExecutorService threads;
     private final Semaphore invocations;
 
     /**
-     * @param ended counts the invocations that have ended; what they were given is in the queue until it is counted
      * @param threads for the invocations; once it is shut down this one ends too
      */
     Poller(
@@ -50,13 +48,13 @@ final class Poller implements Runnable {
             String url,
             LambdaFunction function,
             QueueSource source,
-            AtomicLong ended,
+            Deliveries deliveries,
             ExecutorService threads) {
         this.client = client;
         this.url = url;
         this.function = function;
         this.source = source;
-        this.ended = ended;
+        this.deliveries = deliveries;
         this.threads = threads;
         this.invocations = new Semaphore(source.concurrency());
     }
@@ -101,10 +99,11 @@ final class Poller implements Runnable {
     }
 
     private void deliver(List<Message> batch) {
+        deliveries.begin();
         Set<String> ids = batch.stream().map(Message::messageId).collect(Collectors.toSet());
         try {
             Outcome.Ended outcome = function.invoke(SqsEvent.write(source.queue(), batch));
-            ended.incrementAndGet();
+            deliveries.handled();
             Set<String> failed = BatchAnswer.failed(outcome, ids, source.reportsFailures());
             delete(batch.stream()
                     .filter(message -> !failed.contains(message.messageId()))
@@ -117,6 +116,7 @@ final class Poller implements Runnable {
         } catch (SdkException e) {
             tell(e);
         } finally {
+            deliveries.end();
             invocations.release();
         }
     }

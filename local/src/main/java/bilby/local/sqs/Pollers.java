@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicLong;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Gives functions the messages of the queues that the template's events name, until it is closed. */
@@ -23,7 +22,7 @@ public final class Pollers implements AutoCloseable {
 
     private final SqsClient client;
     private final List<String> urls;
-    private final AtomicLong ended = new AtomicLong();
+    private final Deliveries deliveries = new Deliveries();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     private Pollers(SqsClient client, List<String> urls) {
@@ -45,7 +44,12 @@ public final class Pollers implements AutoCloseable {
                 check(function, template.queue(source.queue()));
                 if (source.isEnabled()) {
                     pollers.threads.execute(new Poller(
-                            pollers.client, sqs.url(source.queue()), function, source, pollers.ended, pollers.threads));
+                            pollers.client,
+                            sqs.url(source.queue()),
+                            function,
+                            source,
+                            pollers.deliveries,
+                            pollers.threads));
                 }
             }
         }
@@ -92,10 +96,15 @@ public final class Pollers implements AutoCloseable {
         return true;
     }
 
-    /** An invocation that ends between two looks may have filled the queue that was looked at first. */
+    /**
+     * A queue is not looked at while a function has messages of it, for a look costs as much as a message. An invocation that
+     * ends between two looks may have filled the queue that was looked at first.
+     */
     private boolean isEmpty() {
-        long before = ended.get();
-        return urls.stream().allMatch(url -> Depth.of(client, url).total() == 0) && ended.get() == before;
+        long before = deliveries.count();
+        return !deliveries.areUnderWay()
+                && urls.stream().allMatch(url -> Depth.of(client, url).total() == 0)
+                && deliveries.count() == before;
     }
 
     @Override

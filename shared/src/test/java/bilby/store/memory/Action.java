@@ -79,7 +79,7 @@ record Action(Table table, Place place, Effect effect, Optional<Condition> condi
     private static Action of(Put put, Table table) {
         PUT.check(put);
         Map<String, AttributeValue> item = Values.kept(put.item());
-        if (Values.bytes(item) > LARGEST_ITEM) {
+        if (ItemSize.bytes(item) > LARGEST_ITEM) {
             throw Refusals.invalid("Item size has exceeded the maximum allowed size");
         }
         return new Action(

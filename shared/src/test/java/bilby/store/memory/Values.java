@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Attribute values as DynamoDB keeps them and counts their bytes. Sets are not known. */
+/** Attribute values as DynamoDB keeps them. Sets are not known. */
 final class Values {
 
     private static final Pattern PLAIN_INTEGER = Pattern.compile("0|-?[1-9][0-9]{0,37}");
@@ -62,34 +62,5 @@ final class Values {
         } catch (NumberFormatException e) {
             throw Refusals.invalid("The parameter cannot be converted to a numeric value: " + value.n());
         }
-    }
-
-    static int bytes(Map<String, AttributeValue> item) {
-        int bytes = 0;
-        for (Map.Entry<String, AttributeValue> attribute : item.entrySet()) {
-            bytes += bytes(attribute.getKey()) + bytes(attribute.getValue());
-        }
-        return bytes;
-    }
-
-    private static int bytes(AttributeValue value) {
-        return switch (value.type()) {
-            case S -> bytes(value.s());
-            case B -> value.b().asByteArrayUnsafe().length;
-            case N -> 1 + (value.n().length() + 1) / 2;
-            case L -> 3 + value.l().stream().mapToInt(part -> 1 + bytes(part)).sum();
-            case M -> 3 + value.m().size() + bytes(value.m());
-            default -> 1;
-        };
-    }
-
-    private static int bytes(String text) {
-        int bytes = text.length();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            // A surrogate is half of four bytes.
-            bytes += c < 0x80 ? 0 : c < 0x800 || Character.isSurrogate(c) ? 1 : 2;
-        }
-        return bytes;
     }
 }

@@ -49,7 +49,7 @@ final class View {
         List<Map<String, AttributeValue>> page = new ArrayList<>();
         int bytes = 0;
         for (Map<String, AttributeValue> item : rest(span, after, forward).values()) {
-            bytes += Values.bytes(item);
+            bytes += ItemSize.bytes(item);
             if (bytes > LARGEST_PAGE) {
                 return new Page(page, schema.keyOf(page.getLast()));
             }

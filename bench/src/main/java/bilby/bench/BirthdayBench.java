@@ -1,48 +1,33 @@
 package bilby.bench;
 
+import static bilby.bench.Served.changed;
+import static bilby.bench.Served.number;
+import static bilby.bench.Served.text;
 import static java.util.Objects.requireNonNull;
 
 import bilby.birthday.BirthdayPlace;
-import bilby.local.LocalServer;
-import bilby.local.Options;
 import bilby.wallet.ProfileId;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.PutRequest;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
  * How fast a run of birthdays issues, against the same commits made bare: 100,000 members of whom 5,000 have the day, on a
- * local server, through its queue, the handlers and its tables. {@code mvn -Pbench} prints it.
+ * local server, through its queue, the handlers and its tables.
  */
-public final class BirthdayBench {
+final class BirthdayBench {
 
     private static final int MEMBERS = 100_000;
     private static final int BORN = 5_000;
@@ -53,57 +38,52 @@ public final class BirthdayBench {
 
     private static final String ZONE = "Australia/Melbourne";
     private static final MonthDay DAY = MonthDay.of(3, 10);
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    private final LocalServer server;
+    private final Served served;
     private final DynamoDbClient client;
 
-    private BirthdayBench(LocalServer server) {
-        this.server = server;
-        this.client = DynamoDbClient.builder()
-                .endpointOverride(server.dynamoDbUri())
-                .region(Region.US_EAST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .build();
+    private BirthdayBench(Served served) {
+        this.served = served;
+        this.client = served.client();
     }
 
-    public static void main(String[] arguments) throws Exception {
-        try (LocalServer server = LocalServer.start(Options.free(Path.of(arguments[0])))) {
-            new BirthdayBench(server).run();
+    static List<Row> rows() throws Exception {
+        try (Served served = new Served()) {
+            return new BirthdayBench(served).run();
         }
     }
 
-    private void run() throws Exception {
-        call("PUT", "/_local/clock", "{\"now\":\"2026-01-05T00:00:00Z\"}");
-        call(
+    private List<Row> run() throws Exception {
+        served.call("PUT", "/_local/clock", "{\"now\":\"2026-01-05T00:00:00Z\"}");
+        served.call(
                 "POST",
                 "/api/v3/rewards/definitions",
                 "{\"name\":\"Birthday\",\"handle\":\"birthday\",\"type\":\"birthday\",\"value\":10,\"period\":30}");
         String model = profile();
-        List<String> born = fill(model);
-        call("PUT", "/_local/clock", "{\"now\":\"2026-03-09T12:00:00Z\"}");
-        call("POST", "/_local/schedules/PlanBirthdays", "");
+        fill(model);
+        served.call("PUT", "/_local/clock", "{\"now\":\"2026-03-09T12:00:00Z\"}");
+        served.call("POST", "/_local/schedules/PlanBirthdays", "");
 
         List<Callable<Void>> commits = commits(id(OF_THE_DAY_BEFORE));
         double bare = perSecond(BORN, () -> together(commits));
-        call("PUT", "/_local/clock", "{\"now\":\"2026-03-09T13:00:00Z\"}");
-        double run = perSecond(BORN, () -> call("POST", "/_local/schedules/PlanBirthdays", ""));
+        served.call("PUT", "/_local/clock", "{\"now\":\"2026-03-09T13:00:00Z\"}");
+        double run = perSecond(BORN, () -> served.call("POST", "/_local/schedules/PlanBirthdays", ""));
 
-        JsonNode report = call("GET", "/api/v3/birthday-runs/2026-03-10", "").path("data");
-        System.out.printf("members                        %,d, of whom %,d have the day%n", MEMBERS, born.size());
-        System.out.printf(
-                "issued                         %,d, failed %d%n",
-                report.path("issued").asInt(), report.path("failed").asInt());
-        System.out.printf("commits made bare              %.0f a second, %d at once%n", bare, AT_ONCE);
-        System.out.printf("rewards issued by the run      %.0f a second%n", run);
-        System.out.printf("the run against the bare ones  %.2f%n", run / bare);
+        JsonNode report =
+                served.call("GET", "/api/v3/birthday-runs/2026-03-10", "").path("data");
+        if (report.path("issued").asInt() != BORN) {
+            throw new IllegalStateException("not all were issued theirs: " + report);
+        }
+        return List.of(Row.ofRates(
+                "Birthdays, %,d members of whom %,d have the day".formatted(MEMBERS, BORN),
+                run,
+                bare,
+                "at least 0.80"));
     }
 
     /** A member whose items are the model of all the others'. */
     private String profile() {
-        return call(
+        return served.call(
                         "POST",
                         "/api/v3/profiles",
                         "{\"first_name\":\"Ada\",\"birth_day\":11,\"birth_month\":8,\"timezone\":\"" + ZONE + "\"}")
@@ -111,10 +91,9 @@ public final class BirthdayBench {
                 .asText();
     }
 
-    private List<String> fill(String model) throws Exception {
-        Map<String, AttributeValue> profile = item("ProfilesTable", Map.of("id", text(model)));
-        Map<String, AttributeValue> wallet = item("WalletsTable", Map.of("profile_id", text(model)));
-        List<String> born = new ArrayList<>();
+    private void fill(String model) throws Exception {
+        Map<String, AttributeValue> profile = served.item("ProfilesTable", Map.of("id", text(model)));
+        Map<String, AttributeValue> wallet = served.item("WalletsTable", Map.of("profile_id", text(model)));
         List<Callable<Void>> batches = new ArrayList<>();
         for (int from = 0; from < MEMBERS; from += 12) {
             List<WriteRequest> profiles = new ArrayList<>();
@@ -123,9 +102,6 @@ public final class BirthdayBench {
                 String id = id(number);
                 boolean isBorn = number % (MEMBERS / BORN) == 0;
                 MonthDay day = isBorn ? DAY : other(number);
-                if (isBorn) {
-                    born.add(id);
-                }
                 profiles.add(put(changed(
                         profile,
                         Map.of(
@@ -143,7 +119,6 @@ public final class BirthdayBench {
             });
         }
         together(batches);
-        return born;
     }
 
     private static int shard(String id) {
@@ -160,32 +135,35 @@ public final class BirthdayBench {
      * each member instead and the conditions that the product states.
      */
     private List<Callable<Void>> commits(String issued) {
-        Map<String, AttributeValue> wallet = item("WalletsTable", Map.of("profile_id", text(issued)));
+        Map<String, AttributeValue> wallet = served.item("WalletsTable", Map.of("profile_id", text(issued)));
         Map<String, AttributeValue> entry =
-                item("LedgerTable", Map.of("profile_id", text(issued), "version", number(1)));
-        Map<String, AttributeValue> reward = item("RewardsTable", Map.of("id", rewardOf(issued)));
+                served.item("LedgerTable", Map.of("profile_id", text(issued), "version", number(1)));
+        Map<String, AttributeValue> reward = served.item("RewardsTable", Map.of("id", rewardOf(issued)));
         Map<String, AttributeValue> claim =
-                item("ClaimsTable", Map.of("claim", text("birthday#1#" + issued + "#2026")));
+                served.item("ClaimsTable", Map.of("claim", text("birthday#1#" + issued + "#2026")));
         return IntStream.range(0, BORN)
                 .<Callable<Void>>mapToObj(number -> () -> {
                     AttributeValue id = text(id(number * (MEMBERS / BORN) + 1));
                     client.transactWriteItems(commit -> commit.transactItems(
-                            write(
+                            BareCalls.put(
                                     "WalletsTable",
                                     changed(wallet, Map.of("profile_id", id)),
                                     put -> put.conditionExpression("#version = :version and #open = :open")
                                             .expressionAttributeNames(Map.of("#version", "version", "#open", "open"))
                                             .expressionAttributeValues(Map.of(
                                                     ":version", number(0), ":open", AttributeValue.fromBool(true)))),
-                            write("LedgerTable", changed(entry, Map.of("profile_id", id)), absent("profile_id")),
-                            write(
+                            BareCalls.put(
+                                    "LedgerTable",
+                                    changed(entry, Map.of("profile_id", id)),
+                                    BareCalls.absent("profile_id")),
+                            BareCalls.put(
                                     "RewardsTable",
                                     changed(reward, Map.of("profile_id", id, "id", number(number + 1L))),
-                                    absent("id")),
-                            write(
+                                    BareCalls.absent("id")),
+                            BareCalls.put(
                                     "ClaimsTable",
                                     changed(claim, Map.of("claim", text("birthday#1#" + id.s() + "#2026"))),
-                                    absent("claim"))));
+                                    BareCalls.absent("claim"))));
                     return null;
                 })
                 .toList();
@@ -201,24 +179,8 @@ public final class BirthdayBench {
                 .get("id"));
     }
 
-    private static Consumer<Put.Builder> absent(String key) {
-        return put ->
-                put.conditionExpression("attribute_not_exists(#key)").expressionAttributeNames(Map.of("#key", key));
-    }
-
-    private static TransactWriteItem write(
-            String table, Map<String, AttributeValue> item, Consumer<Put.Builder> condition) {
-        Put.Builder put = Put.builder().tableName(table).item(item);
-        condition.accept(put);
-        return TransactWriteItem.builder().put(put.build()).build();
-    }
-
     private static String id(long number) {
         return new ProfileId(new UUID(0x4000L, Long.MIN_VALUE | number)).toString();
-    }
-
-    private static AttributeValue text(String value) {
-        return AttributeValue.fromS(value);
     }
 
     private interface Work {
@@ -239,45 +201,9 @@ public final class BirthdayBench {
         }
     }
 
-    private Map<String, AttributeValue> item(String table, Map<String, AttributeValue> key) {
-        return client.getItem(get -> get.tableName(table).key(key)).item();
-    }
-
-    private static Map<String, AttributeValue> changed(
-            Map<String, AttributeValue> item, Map<String, AttributeValue> values) {
-        Map<String, AttributeValue> changed = new HashMap<>(item);
-        changed.putAll(values);
-        return changed;
-    }
-
     private static WriteRequest put(Map<String, AttributeValue> item) {
         return WriteRequest.builder()
                 .putRequest(PutRequest.builder().item(item).build())
                 .build();
-    }
-
-    private static AttributeValue number(long value) {
-        return AttributeValue.fromN(Long.toString(value));
-    }
-
-    private JsonNode call(String method, String path, String body) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(server.uri() + path))
-                .timeout(Duration.ofMinutes(20))
-                .header("Authorization", "Bearer local")
-                .header("Content-Type", "application/json")
-                .method(method, HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        try {
-            HttpResponse<String> response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
-            if (response.statusCode() >= 300) {
-                throw new IllegalStateException(
-                        method + " " + path + ": " + response.statusCode() + " " + response.body());
-            }
-            return JSON.readTree(response.body());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
     }
 }
