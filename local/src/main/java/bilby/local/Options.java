@@ -29,6 +29,11 @@ public record Options(
         return new Options(template, 0, Address.loopback(0), Address.loopback(0), Optional.empty(), false);
     }
 
+    /** Where the console's files are: beside the template. */
+    Path console() {
+        return template.resolveSibling("console/site");
+    }
+
     /**
      * What {@code -Dtemplate}, {@code -Dport}, {@code -Ddynamodb}, {@code -Dsqs} and {@code -Ddata} say; an empty one says nothing.
      *
