@@ -81,7 +81,7 @@ export function steps(points, labelOf, width) {
   const ticks = Math.max(2, Math.min(5, Math.floor(width / 110)));
   return [
     grid(scale, width),
-    s('path', { class: 'area', d: `${line}V${HEIGHT - BOTTOM}H${LEFT}Z` }),
+    s('path', { class: 'under', d: `${line}V${HEIGHT - BOTTOM}H${LEFT}Z` }),
     s('path', { class: 'line', d: line }),
     Array.from({ length: ticks }, (ignored, index) => {
       const share = index / (ticks - 1);

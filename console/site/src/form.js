@@ -88,7 +88,7 @@ function made(field) {
   const label = h('label', { for: id }, field.label, mark);
   const element = h(
     'div',
-    { class: `field ${field.type ?? 'text'}` },
+    { class: `field field-${field.type ?? 'text'}` },
     field.type === 'check' ? [h('div', { class: 'check-line' }, input, label)] : [label, input],
     help,
     error,

@@ -112,6 +112,14 @@ function searchBox() {
   );
 }
 
+/** What was searched for stays in the box, to be changed. */
+function showQuery() {
+  const input = header.querySelector('.search input');
+  if (input) {
+    input.value = new URLSearchParams(location.hash.split('?')[1]).get('q') ?? '';
+  }
+}
+
 function showPage() {
   if (!tokenName()) {
     return;
@@ -127,6 +135,7 @@ function showPage() {
       link.removeAttribute('aria-current');
     }
   });
+  showQuery();
   fill(main, page);
   window.scrollTo(0, 0);
   main.focus({ preventScroll: true });

@@ -98,12 +98,23 @@ export function facts(pairs) {
   );
 }
 
-/** How much of a whole is left. */
+/** How much of a whole is left, where it is not all of it. */
 export function leftBar(part, whole) {
-  const share = whole > 0 ? Math.min(1, part / whole) : 0;
+  if (part >= whole) {
+    return null;
+  }
+  const share = part / whole;
   const inner = h('span', { class: 'bar-part' });
   inner.style.inlineSize = `${share * 100}%`;
   return h('span', { class: 'bar', 'aria-hidden': 'true' }, inner);
+}
+
+/** The first so many of a list's rows, and the others behind a fold. */
+export function foldedRows(list, first) {
+  return [
+    rows(list.slice(0, first)),
+    list.length > first && h('details', { class: 'past' }, h('summary', {}, texts.allOf(list.length)), rows(list.slice(first))),
+  ];
 }
 
 /** What went wrong with a read, and another try. */

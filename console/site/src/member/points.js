@@ -5,10 +5,13 @@ import { h } from '../dom.js';
 import { count, daysUntil, money } from '../format.js';
 import { may } from '../session.js';
 import { texts } from '../texts.js';
-import { badge, button, card, empty, leftBar, row, rows, toast } from '../ui.js';
+import { badge, button, card, empty, foldedRows, leftBar, row, rows, toast } from '../ui.js';
 import { changed } from './changed.js';
 
 const words = texts.points;
+
+/** So many are shown at first. */
+const FIRST = 4;
 
 /** The grants of points: what can be spent first, the rest behind a fold. */
 export function pointsCard(member) {
@@ -22,7 +25,7 @@ export function pointsCard(member) {
   return card(
     words.title,
     issue,
-    current.length > 0 ? rows(current.map((grant) => grantRow(grant, member))) : empty(words.none),
+    current.length > 0 ? foldedRows(current.map((grant) => grantRow(grant, member)), FIRST) : empty(words.none),
     past.length > 0 && h('details', { class: 'past' }, h('summary', {}, words.past(past.length)), rows(past.map((grant) => grantRow(grant, member)))),
   );
 }
@@ -34,11 +37,12 @@ function grantRow(grant, member) {
     title: grant.description || grant.definition.name,
     badges: isActive ? [] : [badge(words.status[grant.status])],
     lines: [
-      grant.expires_at ? words.expires(grant.expires_at, daysUntil(grant.expires_at)) : words.never,
-      grant.accrued_at && words.accrued(grant.accrued_at),
+      [grant.expires_at ? words.expires(grant.expires_at, daysUntil(grant.expires_at)) : words.never, grant.accrued_at && words.accrued(grant.accrued_at)]
+        .filter(Boolean)
+        .join(' · '),
     ],
     amount: words.value(grant.value_remaining),
-    note: `${words.of(grant.value_initial)} · ${money(grant.value_remaining_currency)}`,
+    note: [grant.value_remaining !== grant.value_initial && words.of(grant.value_initial), money(grant.value_remaining_currency)].filter(Boolean).join(' · '),
     bar: leftBar(grant.value_remaining, grant.value_initial),
     actions: may('update-points')
       ? [button(words.adjust, () => adjustPoints(grant, member), { kind: 'quiet', label: words.named(words.adjust, words.value(grant.value_remaining)), id: `adjust-points-${grant.id}` })]

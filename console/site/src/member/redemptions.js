@@ -5,10 +5,10 @@ import { h } from '../dom.js';
 import { instant, moment, money } from '../format.js';
 import { may } from '../session.js';
 import { texts } from '../texts.js';
-import { badge, button, card, empty, row, rows } from '../ui.js';
+import { badge, button, card, empty, foldedRows, row } from '../ui.js';
 import { compared } from './changed.js';
 import { spentRows } from './spent.js';
-import { namesById } from './standing.js';
+import { lotName, namesById } from './standing.js';
 
 const words = texts.redemptions;
 
@@ -25,8 +25,7 @@ export function redemptionsCard(member) {
   return card(
     words.title,
     null,
-    shown.length > 0 ? rows(shown.slice(0, FIRST)) : empty(words.none),
-    shown.length > FIRST && h('details', { class: 'past' }, h('summary', {}, texts.more), rows(shown.slice(FIRST))),
+    shown.length > 0 ? foldedRows(shown, FIRST) : empty(words.none),
   );
 }
 
@@ -48,10 +47,7 @@ function redemptionRow(redemption, member) {
 
 function from(redemption, { rewards }) {
   const names = namesById(rewards);
-  const parts = redemption.items.map((item) =>
-    item.type === 'reward' ? (names.get(item.id) ?? item.type_attributes?.definition?.name ?? texts.timeline.aReward) : texts.points.value(item.count),
-  );
-  return [...new Set(parts)].join(', ');
+  return [...new Set(redemption.items.map((item) => lotName(item, names)))].join(', ');
 }
 
 function sale({ transaction_id: id, transaction }) {

@@ -35,13 +35,15 @@ function activeRow(reward, member) {
     title: reward.definition.name,
     badges: [isSoon && badge(howSoon(days), 'warn'), ...badges(reward)].filter(Boolean),
     lines: [
-      reward.expires_local_at
-        ? h('span', { title: words.at(reward.expires_local_at, reward.timezone) }, words.expires(reward.expires_local_at, days))
-        : words.never,
-      words.issued(reward.issued_local_at),
+      [
+        reward.expires_local_at
+          ? h('span', { title: words.at(reward.expires_local_at, reward.timezone) }, words.expires(reward.expires_local_at, days))
+          : words.never,
+        ` · ${words.issued(reward.issued_local_at)}`,
+      ],
     ],
     amount: money(reward.value_remaining),
-    note: reward.value_remaining === reward.value_initial ? words.left : words.of(reward.value_initial),
+    note: reward.value_remaining === reward.value_initial ? null : words.of(reward.value_initial),
     bar: leftBar(reward.value_remaining, reward.value_initial),
     actions: actions(reward, member),
   });

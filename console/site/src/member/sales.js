@@ -4,7 +4,7 @@ import { h } from '../dom.js';
 import { fromInput, localMoment, money, zone } from '../format.js';
 import { may } from '../session.js';
 import { texts } from '../texts.js';
-import { badge, button, card, empty, row, rows } from '../ui.js';
+import { badge, button, card, empty, foldedRows, row } from '../ui.js';
 
 const words = texts.sales;
 
@@ -25,8 +25,7 @@ export function salesCard(member) {
   return card(
     words.title,
     record,
-    shown.length > 0 ? rows(shown.slice(0, FIRST)) : empty(words.none),
-    shown.length > FIRST && h('details', { class: 'past' }, h('summary', {}, texts.more), rows(shown.slice(FIRST))),
+    shown.length > 0 ? foldedRows(shown, FIRST) : empty(words.none),
   );
 }
 

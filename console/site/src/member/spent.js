@@ -1,7 +1,6 @@
 import { money } from '../format.js';
-import { texts } from '../texts.js';
 import { row, rows } from '../ui.js';
-import { namesById } from './standing.js';
+import { lotName, namesById } from './standing.js';
 
 /** What a redemption takes, or a return gives, lot by lot. */
 export function spentRows({ items }, rewards) {
@@ -9,7 +8,7 @@ export function spentRows({ items }, rewards) {
   return rows(
     items.map((item) =>
       row({
-        title: item.type === 'reward' ? (names.get(item.id) ?? item.type_attributes?.definition?.name ?? texts.timeline.aReward) : texts.points.value(item.count),
+        title: lotName(item, names),
         amount: money(item.value),
       }),
     ),

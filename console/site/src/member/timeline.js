@@ -3,7 +3,7 @@ import { fill, h } from '../dom.js';
 import { howLongAgo, moment } from '../format.js';
 import { texts } from '../texts.js';
 import { button, card, empty, toast } from '../ui.js';
-import { namesById } from './standing.js';
+import { lotName, namesById } from './standing.js';
 
 const words = texts.timeline;
 
@@ -51,9 +51,15 @@ function entryItem(entry, names) {
   return h(
     'li',
     { class: `entry ${entry.action} ${sum > 0 ? 'plus' : sum < 0 ? 'minus' : ''}` },
-    h('div', {}, h('p', { class: 'entry-title' }, title), note && h('p', { class: 'muted' }, note)),
-    h('div', { class: 'entry-side' }, h('p', { class: 'amount' }, value), h('p', { class: 'muted' }, words.balance(entry.dollar_balance, entry.point_balance))),
-    h('p', { class: 'muted when' }, h('time', { datetime: `${entry.created_at.replace(' ', 'T')}Z`, title: moment(entry.created_at) }, `${moment(entry.created_at)} · ${howLongAgo(entry.created_at)}`)),
+    h('p', { class: 'entry-title' }, title),
+    h('p', { class: 'amount' }, value),
+    note && h('p', { class: 'muted note' }, note),
+    h(
+      'p',
+      { class: 'muted note' },
+      h('time', { datetime: `${entry.created_at.replace(' ', 'T')}Z`, title: howLongAgo(entry.created_at) }, moment(entry.created_at)),
+      ` · ${words.balance(entry.dollar_balance, entry.point_balance)}`,
+    ),
   );
 }
 
@@ -101,8 +107,7 @@ function from(entry, names) {
 }
 
 function lots(entry, names) {
-  const parts = entry.items.map((item) => (item.type === 'reward' ? (names.get(item.id) ?? words.aReward) : texts.points.value(Math.abs(item.count))));
-  return [...new Set(parts)].join(', ');
+  return [...new Set(entry.items.map((item) => lotName(item, names)))].join(', ');
 }
 
 async function prove(member) {

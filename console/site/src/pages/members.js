@@ -20,14 +20,13 @@ export function membersPage(query) {
       texts.search.intro,
       may('create-profiles') && linkButton(texts.member.new, '#/members/new', 'primary'),
     ),
-    searchForm(query),
+    !query && searchForm(),
     results,
   );
 }
 
-function searchForm(query) {
+function searchForm() {
   const input = h('input', { type: 'search', name: 'q', 'aria-label': texts.search.label, placeholder: texts.search.hint, autocomplete: 'off' });
-  input.value = query;
   return h(
     'form',
     {

@@ -1,6 +1,7 @@
 import { read } from '../api.js';
 import { h } from '../dom.js';
 import { count, localMoment, money, useCurrency } from '../format.js';
+import { lotName } from '../member/standing.js';
 import { may } from '../session.js';
 import { texts } from '../texts.js';
 import { badge, card, empty, facts, loading, notice, pageHead, row, rows, table } from '../ui.js';
@@ -8,11 +9,18 @@ import { badge, card, empty, facts, loading, notice, pageHead, row, rows, table 
 /** One sale: what was sold, to whom, and which redemption paid for a part of it. */
 export function salePage(id) {
   const page = h('div', {});
-  loading(page, () => read(`/transactions/${encodeURIComponent(id)}`), show);
+  loading(page, () => load(id), show);
   return page;
 }
 
-function show(sale) {
+/** The redemption by itself says of what rewards it was. */
+async function load(id) {
+  const sale = await read(`/transactions/${encodeURIComponent(id)}`);
+  const paid = sale.redemption && may('read-redemptions') ? await read(`/redemptions/${sale.redemption.id}`) : sale.redemption;
+  return { sale, paid };
+}
+
+function show({ sale, paid }) {
   useCurrency(sale.currency);
   return [
     pageHead([texts.sale.title(texts.sales.name(sale)), sale.is_void && [' ', badge(texts.sales.void, 'bad')]]),
@@ -20,7 +28,7 @@ function show(sale) {
     h(
       'div',
       { class: 'columns' },
-      h('div', {}, card(texts.sale.items, null, items(sale)), card(texts.sale.redemption, null, redemption(sale))),
+      h('div', {}, card(texts.sale.items, null, items(sale)), card(texts.sale.redemption, null, redemption(sale, paid))),
       h('div', {}, h('section', { class: 'card balance' }, total(sale)), h('section', { class: 'card' }, details(sale))),
     ),
   ];
@@ -61,8 +69,7 @@ function items(sale) {
   );
 }
 
-function redemption(sale) {
-  const paid = sale.redemption;
+function redemption(sale, paid) {
   if (!paid) {
     return empty(texts.sale.noRedemption);
   }
@@ -73,8 +80,7 @@ function redemption(sale) {
     rows(
       paid.items.map((item) =>
         row({
-          title: item.type === 'reward' ? texts.sale.reward : texts.points.value(item.count),
-          lines: [`#${item.id}`],
+          title: lotName(item),
           amount: money(item.value),
         }),
       ),

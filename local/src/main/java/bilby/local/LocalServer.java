@@ -3,6 +3,7 @@ package bilby.local;
 import bilby.local.clock.ClockRoute;
 import bilby.local.clock.LocalClock;
 import bilby.local.console.ConsoleRoute;
+import bilby.local.demo.Demo;
 import bilby.local.dynamodb.DynamoDb;
 import bilby.local.gateway.Gateway;
 import bilby.local.http.Address;
@@ -86,6 +87,9 @@ public final class LocalServer implements AutoCloseable {
                 own(functions, started, options.console()),
                 clock,
                 Gateway.PATIENCE));
+        if (options.isDemo() && !Demo.fill(uri(), LocalToken.SECRET, clock)) {
+            System.out.println("The tables hold something already: the demo is left out.");
+        }
         if (options.isScheduled()) {
             schedules = Optional.of(Schedules.start(functions.values(), clock));
         }

@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RunRouteTest {
 
     private static final LocalServer SERVER = LocalServer.start(
-            new Options(TestTemplate.file(), 0, Address.loopback(0), Address.loopback(0), Optional.empty(), true));
+            new Options(TestTemplate.file(), 0, Address.loopback(0), Address.loopback(0), Optional.empty(), false, true));
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
 
