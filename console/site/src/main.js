@@ -124,6 +124,7 @@ function showPage() {
   if (!tokenName()) {
     return;
   }
+  document.querySelectorAll('dialog').forEach((dialog) => dialog.close());
   const { page, title } = route(location.hash);
   document.title = title ? `${title} · ${texts.product}` : texts.product;
   header.querySelectorAll('nav a').forEach((link) => {

@@ -135,6 +135,7 @@ function askToDelete(definition, path) {
     make: () => act(words.label.delete(definition.name), 'DELETE', path),
     done: () => h('p', {}, words.deleted(definition.name)),
     after: () => {
+      toast(words.deleted(definition.name));
       location.hash = '#/definitions';
     },
   });

@@ -3,19 +3,18 @@ package bilby.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 
 /** Each act: it asks once, says what has changed, and the page shows it. */
 class ActsTest extends ConsoleTest {
 
-    private final Console console = open().signIn();
-
     @Test
     void aRewardIsIssuedForLessThanItsDefinitionSays() {
         shop.definition("Thanks");
         String member = shop.member("Ada");
-        console.member(member).press("Issue reward");
+        console.member(member).begin("Issue reward");
         console.field("Reward").selectOption("Thanks, $10.00");
         console.fill("Value", "7.50");
         console.press("Continue");
@@ -31,7 +30,7 @@ class ActsTest extends ConsoleTest {
     void aRewardIsAdjusted() {
         String member = shop.member("Bea");
         shop.reward(member, shop.definition("Bonus"));
-        console.member(member).press("Adjust Bonus, $10.00");
+        console.member(member).begin("Adjust Bonus, $10.00");
         console.press("Continue");
         assertThat(console.dialog()).containsText("Nothing is changed yet.");
         console.fill("Value left", "3");
@@ -48,7 +47,7 @@ class ActsTest extends ConsoleTest {
         String member = shop.member("Cid");
         long reward = shop.reward(member, shop.definition("Bonus"));
         String before = shop.get("/rewards/" + reward).path("expires_local_at").asText();
-        console.member(member).press("Extend Bonus, $10.00");
+        console.member(member).begin("Extend Bonus, $10.00");
         assertThat(console.field("Days longer")).hasValue("14");
         console.press("Continue");
         console.press("Extend by 14 days");
@@ -63,7 +62,7 @@ class ActsTest extends ConsoleTest {
     void aRewardIsRemoved() {
         String member = shop.member("Dee");
         shop.reward(member, shop.definition("Mistake"));
-        console.member(member).press("Remove Mistake, $10.00");
+        console.member(member).begin("Remove Mistake, $10.00");
         assertThat(console.dialog()).containsText("The $10.00 that is left of it leaves the balance");
         console.press("Remove it");
         assertThat(console.dialog()).containsText("Mistake is removed.");
@@ -77,7 +76,7 @@ class ActsTest extends ConsoleTest {
         shop.reward(member, shop.definition("Bonus"));
         shop.redemption(member, "8");
         console.member(member);
-        console.card("Redemptions").getByText("Return", new com.microsoft.playwright.Locator.GetByTextOptions().setExact(true)).click();
+        console.beginIn("Redemptions", "Return");
         assertThat(console.field("Amount")).hasValue("8");
         console.fill("Amount", "3");
         console.press("Preview");
@@ -95,7 +94,7 @@ class ActsTest extends ConsoleTest {
         shop.reward(member, shop.definition("Bonus"));
         shop.redemption(member, "8");
         console.member(member);
-        console.card("Redemptions").getByText("Reverse", new com.microsoft.playwright.Locator.GetByTextOptions().setExact(true)).click();
+        console.beginIn("Redemptions", "Reverse");
         assertThat(console.dialog()).containsText("This comes back for $8.00:");
         console.press("Reverse $8.00");
         assertThat(console.dialog()).containsText("$8.00 reversed.");
@@ -108,7 +107,7 @@ class ActsTest extends ConsoleTest {
     void aPreviewMovesNothing() {
         String member = shop.member("Gus");
         shop.reward(member, shop.definition("Bonus"));
-        console.member(member).press("Redeem");
+        console.member(member).begin("Redeem");
         console.fill("Amount", "4");
         console.press("Preview");
         assertThat(console.dialog()).containsText("This would be spent for $4.00:");
@@ -121,14 +120,14 @@ class ActsTest extends ConsoleTest {
     @Test
     void pointsAreIssuedAndAdjusted() {
         String member = shop.member("Hal");
-        console.member(member).press("Issue points");
+        console.member(member).begin("Issue points");
         console.fill("Points", "50");
         console.fill("Why", "For the wait");
         console.press("Continue");
         console.press("Issue 50 points");
         console.press("Close");
         assertThat(console.card("Points")).containsText("For the wait");
-        console.press("Adjust 50 points");
+        console.begin("Adjust 50 points");
         console.fill("Points left", "20");
         console.press("Continue");
         console.press("Adjust");
@@ -156,11 +155,10 @@ class ActsTest extends ConsoleTest {
         console.press("Save changes");
         assertThat(console.page().getByRole(AriaRole.STATUS)).containsText("The changes are saved.");
         assertThat(shop.get("/rewards/definitions/" + definition).path("name").asText()).isEqualTo("New name");
-        console.press("Delete");
+        console.begin("Delete");
         console.press("Delete it");
-        console.press("Close");
         assertThat(console.heading()).hasText("Reward definitions");
-        assertThat(console.page().getByText("New name", new com.microsoft.playwright.Page.GetByTextOptions().setExact(true))).hasCount(0);
+        assertThat(console.page().getByText("New name", new Page.GetByTextOptions().setExact(true))).hasCount(0);
     }
 
     @Test

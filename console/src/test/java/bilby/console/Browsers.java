@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ final class Browsers implements AutoCloseable {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(width, height)
                 .setColorScheme(scheme)
-                .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE)
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setLocale("en-AU")
                 .setTimezoneId("Australia/Melbourne"));
         context.setDefaultTimeout(20_000);
@@ -55,6 +56,11 @@ final class Browsers implements AutoCloseable {
 
     Page window() {
         return window(1_280, 900, ColorScheme.LIGHT);
+    }
+
+    /** Closes all windows, each with its session. */
+    void closeWindows() {
+        browser.contexts().forEach(BrowserContext::close);
     }
 
     /** What scripts threw, and what the Content-Security-Policy forbade. */

@@ -37,6 +37,21 @@ record Console(Page page, URI root) {
         button(button).click();
     }
 
+    /** Presses what opens a dialog. */
+    void begin(String button) {
+        press(button);
+        dialog().waitFor();
+    }
+
+    /** Presses the first of these buttons in a part of the page, which opens a dialog. */
+    void beginIn(String card, String button) {
+        card(card)
+                .getByText(button, new Locator.GetByTextOptions().setExact(true))
+                .first()
+                .click();
+        dialog().waitFor();
+    }
+
     /** The button of this name: the dialog's, where one is open. */
     Locator button(String name) {
         return within().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));

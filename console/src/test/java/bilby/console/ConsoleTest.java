@@ -7,6 +7,7 @@ import bilby.local.Options;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 
 /** What tests of the console need: a server, what goes on behind the console's back, and a browser. */
@@ -17,13 +18,22 @@ abstract class ConsoleTest {
     final Shop shop = new Shop(server.uri());
     final Browsers browsers = new Browsers();
 
+    /** Signed in, in a window that is new for each test. */
+    Console console = open();
+
     /** A console in a window of its own. */
     Console open() {
         return new Console(browsers.window(), server.uri());
     }
 
+    @BeforeEach
+    void signIn() {
+        console = open().signIn();
+    }
+
     @AfterEach
     void nothingIsThrownOrForbidden() {
+        browsers.closeWindows();
         assertThat(browsers.complaints()).isEmpty();
     }
 

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 /** What goes wrong: nothing is done twice, nothing is done unseen, and the page says what is known. */
 class MishapsTest extends ConsoleTest {
-
-    private final Console console = open().signIn();
 
     private String memberWithTen(String name) {
         String member = shop.member(name);
@@ -22,7 +22,7 @@ class MishapsTest extends ConsoleTest {
 
     /** As far as the question. */
     private void askToRedeem(Console console, String member, String amount) {
-        console.member(member).press("Redeem");
+        console.member(member).begin("Redeem");
         console.fill("Amount", amount);
         console.press("Preview");
         console.button("Redeem $" + amount + ".00").waitFor();
@@ -73,7 +73,7 @@ class MishapsTest extends ConsoleTest {
         assertThat(console.page().locator(".open-acts")).containsText("redeem $4.00 for Cleo Doe");
         console.press("Find out");
         assertThat(console.page().locator(".toasts")).containsText("Done: redeem $4.00 for Cleo Doe.");
-        assertThat(console.page().locator(".open-acts").getByRole(com.microsoft.playwright.options.AriaRole.ALERT)).hasCount(0);
+        assertThat(console.page().locator(".open-acts").getByRole(AriaRole.ALERT)).hasCount(0);
         assertThat(shop.redemptions(member)).isEqualTo(1);
         assertThat(shop.balance(member)).isEqualTo(6);
     }
@@ -93,7 +93,7 @@ class MishapsTest extends ConsoleTest {
     void aPageThatIsStaleChangesNothing() {
         String member = shop.member("Dot");
         long reward = shop.reward(member, shop.definition("Bonus"));
-        console.member(member).press("Adjust Bonus, $10.00");
+        console.member(member).begin("Adjust Bonus, $10.00");
         console.fill("Value left", "9");
         console.press("Continue");
         shop.redemption(member, "6");
@@ -148,11 +148,11 @@ class MishapsTest extends ConsoleTest {
         String member = memberWithTen("Fay");
         String secret = shop.token(List.of("*"));
         Console revoked = open().signIn(secret).member(member);
-        server.clock().set(server.clock().instant().plus(java.time.Duration.ofDays(400)));
+        server.clock().set(server.clock().instant().plus(Duration.ofDays(400)));
         revoked.press("Prove the ledger");
         assertThat(revoked.page().getByText("Your token is no longer valid.")).isVisible();
         assertThat(revoked.page().evaluate("() => sessionStorage.length")).isEqualTo(0);
-        server.clock().set(server.clock().instant().minus(java.time.Duration.ofDays(400)));
+        server.clock().set(server.clock().instant().minus(Duration.ofDays(400)));
     }
 
     @Test

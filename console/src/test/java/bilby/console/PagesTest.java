@@ -3,6 +3,7 @@ package bilby.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bilby.local.demo.Demo;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -24,11 +26,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * The main pages over the demo's shop, at a present that stands still: everybody can use them, on any window, and they are
- * pictured. The pictures go to the directory that the property {@code pictures} names.
+ * pictured in {@code target/pictures}, from where docs/pictures has what the README shows.
  */
 class PagesTest extends ConsoleTest {
 
     private static final String NOW = "2026-11-24T00:30:00Z";
+    private static final Path PICTURES = Path.of("target/pictures");
     private static final int FIRST_VIEW = 200 << 10;
 
     /** Windows from a phone's to a desk's. */
@@ -56,7 +59,7 @@ class PagesTest extends ConsoleTest {
     @BeforeAll
     void fill() {
         server.clock().set(Instant.parse(NOW));
-        assertThat(bilby.local.demo.Demo.fill(server.uri(), "local", server.clock())).isTrue();
+        assertThat(Demo.fill(server.uri(), "local", server.clock())).isTrue();
         server.clock().set(Instant.parse(NOW));
         member = shop.richest();
         sale = shop.paidSale(member);
@@ -73,7 +76,6 @@ class PagesTest extends ConsoleTest {
 
     private List<View> views() {
         return List.of(
-                new View("overview", "", "main .card"),
                 new View("members", "members", "main .row"),
                 new View("new-member", "members/new", "main form input"),
                 new View("member", "members/" + member, "main svg .line"),
@@ -81,7 +83,7 @@ class PagesTest extends ConsoleTest {
                 new View("definitions", "definitions", "main table"),
                 new View("definition", "definitions/1", "main form input"),
                 new View("birthdays", "birthdays", "main table"),
-                new View("birthday-run", "birthdays/2026-11-24", "main .figure"));
+                new View("birthday-run", "birthdays/2026-11-23", "main .figure"));
     }
 
     @ParameterizedTest
@@ -97,7 +99,7 @@ class PagesTest extends ConsoleTest {
             check(console, view.name());
             picture(console, window, view.name());
         }
-        console.member(member).press("Redeem");
+        console.member(member).begin("Redeem");
         console.fill("Amount", "40");
         console.press("Preview");
         console.button("Redeem $40.00").waitFor();
@@ -118,8 +120,8 @@ class PagesTest extends ConsoleTest {
     }
 
     private static void picture(Console console, Window window, String name) {
-        Path file = Path.of(System.getProperty("bilby.pictures", "target/pictures"))
-                .resolve(name + "-" + window.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-') + ".png");
+        Path file = PICTURES
+                .resolve(name + "-" + window.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".png");
         console.page().screenshot(new Page.ScreenshotOptions().setPath(file));
     }
 
