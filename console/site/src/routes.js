@@ -4,6 +4,7 @@ import { birthdayRunPage, birthdaysPage } from './pages/birthdays.js';
 import { definitionPage, definitionsPage, newDefinitionPage } from './pages/definitions.js';
 import { memberPage } from './pages/member.js';
 import { membersPage, newMemberPage } from './pages/members.js';
+import { overviewPage } from './pages/overview.js';
 import { salePage } from './pages/sale.js';
 import { may } from './session.js';
 import { texts } from './texts.js';
@@ -40,6 +41,9 @@ export function route(fragment) {
 
 /** The first page that the token may see. */
 function home() {
+  if (may('read-reports')) {
+    return { page: overviewPage(), title: texts.nav.overview };
+  }
   if (may('read-profiles')) {
     return { page: membersPage(''), title: texts.nav.members };
   }

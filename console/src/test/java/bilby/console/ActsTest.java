@@ -55,7 +55,8 @@ class ActsTest extends ConsoleTest {
         console.press("Close");
         assertThat(console.card("Rewards")).containsText("Extended");
         assertThat(console.button("Extend Bonus, $10.00")).hasCount(0);
-        assertThat(shop.get("/rewards/" + reward).path("expires_local_at").asText()).isGreaterThan(before);
+        assertThat(shop.get("/rewards/" + reward).path("expires_local_at").asText())
+                .isGreaterThan(before);
     }
 
     @Test
@@ -154,11 +155,13 @@ class ActsTest extends ConsoleTest {
         console.field("Name").first().fill("New name");
         console.press("Save changes");
         assertThat(console.page().getByRole(AriaRole.STATUS)).containsText("The changes are saved.");
-        assertThat(shop.get("/rewards/definitions/" + definition).path("name").asText()).isEqualTo("New name");
+        assertThat(shop.get("/rewards/definitions/" + definition).path("name").asText())
+                .isEqualTo("New name");
         console.begin("Delete");
         console.press("Delete it");
         assertThat(console.heading()).hasText("Reward definitions");
-        assertThat(console.page().getByText("New name", new Page.GetByTextOptions().setExact(true))).hasCount(0);
+        assertThat(console.page().getByText("New name", new Page.GetByTextOptions().setExact(true)))
+                .hasCount(0);
     }
 
     @Test
@@ -166,7 +169,8 @@ class ActsTest extends ConsoleTest {
         String member = shop.member("Jim");
         shop.reward(member, shop.definition("Bonus"));
         console.member(member).press("Prove the ledger");
-        assertThat(console.page().getByRole(AriaRole.STATUS)).containsText("Proven: the wallet is what its 1 entry say");
+        assertThat(console.page().getByRole(AriaRole.STATUS))
+                .containsText("Proven: the wallet is what its 1 entry say");
     }
 
     @Test

@@ -30,7 +30,8 @@ final class Browsers implements AutoCloseable {
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(chromium)
-                        // In a container the browser's own sandbox cannot be had; it sees nothing but this test's pages.
+                        // In a container the browser's own sandbox cannot be had; it sees nothing but this test's
+                        // pages.
                         .setArgs(List.of("--no-sandbox")));
     }
 
@@ -46,7 +47,8 @@ final class Browsers implements AutoCloseable {
         Page page = context.newPage();
         page.onPageError(complaints::add);
         page.onConsoleMessage(message -> {
-            // The browser tells of each answer that is not a success; which of them there may be is for the tests to say.
+            // The browser tells of each answer that is not a success; which of them there may be is for the tests to
+            // say.
             if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
                 complaints.add(message.text());
             }

@@ -13,7 +13,8 @@ record Console(Page page, URI root) {
         page.navigate(root + "/console/");
         page.getByLabel("API token").fill(token);
         press("Sign in");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out")).waitFor();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out"))
+                .waitFor();
         return this;
     }
 
@@ -54,7 +55,9 @@ record Console(Page page, URI root) {
 
     /** The button of this name: the dialog's, where one is open. */
     Locator button(String name) {
-        return within().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
+        return within().getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 
     void fill(String label, String value) {
@@ -85,7 +88,8 @@ record Console(Page page, URI root) {
 
     /** A part of the page, by its heading. */
     Locator card(String heading) {
-        return page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName(heading).setExact(true));
+        return page.getByRole(
+                AriaRole.REGION, new Page.GetByRoleOptions().setName(heading).setExact(true));
     }
 
     /** What the member has in rewards, as it is shown. */

@@ -65,6 +65,9 @@ class GuideTest extends ConsoleTest {
         assertThat(console.heading()).hasText("Sale T-1001");
         assertThat(console.card("Paid by rewards")).containsText("$4.00 redeemed of a total of $10.00");
         assertThat(console.card("Items")).containsText("Towel");
-        assertThat(shop.get("/transactions/external/T-1001").at("/redemption/total").asInt()).isEqualTo(4);
+        assertThat(shop.get("/transactions/external/T-1001")
+                        .at("/redemption/total")
+                        .asInt())
+                .isEqualTo(4);
     }
 }

@@ -73,7 +73,8 @@ class MishapsTest extends ConsoleTest {
         assertThat(console.page().locator(".open-acts")).containsText("redeem $4.00 for Cleo Doe");
         console.press("Find out");
         assertThat(console.page().locator(".toasts")).containsText("Done: redeem $4.00 for Cleo Doe.");
-        assertThat(console.page().locator(".open-acts").getByRole(AriaRole.ALERT)).hasCount(0);
+        assertThat(console.page().locator(".open-acts").getByRole(AriaRole.ALERT))
+                .hasCount(0);
         assertThat(shop.redemptions(member)).isEqualTo(1);
         assertThat(shop.balance(member)).isEqualTo(6);
     }
@@ -101,7 +102,8 @@ class MishapsTest extends ConsoleTest {
         assertThat(console.dialog()).containsText("Somebody has changed this wallet since you opened it.");
         console.press("Show it as it is now");
         assertThat(console.rewardBalance()).hasText("$4.00");
-        assertThat(shop.get("/rewards/" + reward).path("value_remaining").asInt()).isEqualTo(4);
+        assertThat(shop.get("/rewards/" + reward).path("value_remaining").asInt())
+                .isEqualTo(4);
     }
 
     @Test
@@ -189,9 +191,11 @@ class MishapsTest extends ConsoleTest {
     @Test
     void anAddressThatLeadsNowhereSaysSo() {
         console.go("nowhere");
-        assertThat(console.page().getByText("There is nothing at this address.")).isVisible();
+        assertThat(console.page().getByText("There is nothing at this address."))
+                .isVisible();
         console.go("members/7c9e6679-7425-40de-944b-e07fc1f90ae7");
-        assertThat(console.page().getByText("There is nothing at this address.")).isVisible();
+        assertThat(console.page().getByText("There is nothing at this address."))
+                .isVisible();
     }
 
     @Test

@@ -120,8 +120,8 @@ class PagesTest extends ConsoleTest {
     }
 
     private static void picture(Console console, Window window, String name) {
-        Path file = PICTURES
-                .resolve(name + "-" + window.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".png");
+        Path file = PICTURES.resolve(
+                name + "-" + window.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".png");
         console.page().screenshot(new Page.ScreenshotOptions().setPath(file));
     }
 
@@ -178,10 +178,10 @@ class PagesTest extends ConsoleTest {
     @Test
     void allTextsAreInOnePlace() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("site/src"))) {
-            assertThat(files.filter(file -> file.toString().endsWith(".js"))
-                            .filter(file -> !file.endsWith("texts.js")))
+            assertThat(files.filter(file -> file.toString().endsWith(".js")).filter(file -> !file.endsWith("texts.js")))
                     .hasSizeGreaterThan(20)
-                    .allSatisfy(file -> assertThat(Files.readString(file).lines()
+                    .allSatisfy(file -> assertThat(Files.readString(file)
+                                    .lines()
                                     .map(String::strip)
                                     .filter(line -> !line.startsWith("*") && !line.startsWith("/")))
                             .as(file.toString())

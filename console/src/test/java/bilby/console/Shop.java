@@ -106,7 +106,10 @@ record Shop(URI root) {
 
     /** A new token's secret. */
     String token(List<String> scopes) {
-        String quoted = scopes.stream().map(scope -> "'" + scope + "'").reduce((a, b) -> a + "," + b).orElse("");
+        String quoted = scopes.stream()
+                .map(scope -> "'" + scope + "'")
+                .reduce((a, b) -> a + "," + b)
+                .orElse("");
         return post("/auth/api-tokens", "{'name':'Test','scopes':[" + quoted + "]}")
                 .path("accessToken")
                 .asText();
@@ -114,7 +117,8 @@ record Shop(URI root) {
 
     /** The id of whoever of the first hundred members has most to spend. */
     String richest() {
-        return get("/profiles?page%5Bsize%5D=100").valueStream()
+        return get("/profiles?page%5Bsize%5D=100")
+                .valueStream()
                 .max(Comparator.comparingDouble(
                         member -> member.path("combined_balance_dollars").asDouble()))
                 .orElseThrow()
@@ -124,7 +128,8 @@ record Shop(URI root) {
 
     /** The id of the member's latest sale that a redemption paid for. */
     String paidSale(String member) {
-        return get("/profiles/" + member + "/transactions?page%5Bsize%5D=100").valueStream()
+        return get("/profiles/" + member + "/transactions?page%5Bsize%5D=100")
+                .valueStream()
                 .filter(sale -> sale.hasNonNull("redemption"))
                 .findFirst()
                 .orElseThrow()

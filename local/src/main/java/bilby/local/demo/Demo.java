@@ -169,7 +169,10 @@ public final class Demo {
             if (!isWhole) {
                 body.put("amount", redemption.path("total").decimalValue().divideToIntegralValue(BigDecimal.TWO));
             }
-            at((int) (later.getEpochSecond() / 86_400 - first.toEpochDay()), opening(), () -> till.tryPost(path + "/return", body));
+            at(
+                    (int) (later.getEpochSecond() / 86_400 - first.toEpochDay()),
+                    opening(),
+                    () -> till.tryPost(path + "/return", body));
         }
     }
 
@@ -205,6 +208,10 @@ public final class Demo {
     }
 
     private Instant instant(int day, int minute) {
-        return first.plusDays(day).atTime(LocalTime.MIDNIGHT).atZone(ZONE).toInstant().plus(Duration.ofMinutes(minute));
+        return first.plusDays(day)
+                .atTime(LocalTime.MIDNIGHT)
+                .atZone(ZONE)
+                .toInstant()
+                .plus(Duration.ofMinutes(minute));
     }
 }

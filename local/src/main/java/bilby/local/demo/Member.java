@@ -22,9 +22,38 @@ record Member(int number, String firstName, String lastName, LocalDate birth, St
             "Mateo", "Sofia", "Yuki", "Omar", "Freya", "Daniel", "Hannah", "Liam", "Nadia", "Patrick", "Tess");
 
     private static final List<String> LAST_NAMES = List.of(
-            "Nguyen", "Smith", "Walker", "Singh", "Murray", "Chen", "Kelly", "Rossi", "Taylor", "Papas", "Brown", "Lee",
-            "Campbell", "Haddad", "Wilson", "Okafor", "Jones", "Garcia", "Marsh", "Tanaka", "Reid", "Kaur", "Evans",
-            "Petrov", "Young", "Fraser", "Costa", "Adams", "Whitlock", "Barton", "Doyle", "Lindqvist");
+            "Nguyen",
+            "Smith",
+            "Walker",
+            "Singh",
+            "Murray",
+            "Chen",
+            "Kelly",
+            "Rossi",
+            "Taylor",
+            "Papas",
+            "Brown",
+            "Lee",
+            "Campbell",
+            "Haddad",
+            "Wilson",
+            "Okafor",
+            "Jones",
+            "Garcia",
+            "Marsh",
+            "Tanaka",
+            "Reid",
+            "Kaur",
+            "Evans",
+            "Petrov",
+            "Young",
+            "Fraser",
+            "Costa",
+            "Adams",
+            "Whitlock",
+            "Barton",
+            "Doyle",
+            "Lindqvist");
 
     private static final List<String> ZONES = List.of(
             "Australia/Melbourne",
@@ -57,16 +86,15 @@ record Member(int number, String firstName, String lastName, LocalDate birth, St
         body.put("id", id());
         body.put("first_name", firstName);
         body.put("last_name", lastName);
-        body.put("email", "%s.%s%d@example.com".formatted(firstName, lastName, number).toLowerCase(Locale.ROOT));
+        body.put(
+                "email",
+                "%s.%s%d@example.com".formatted(firstName, lastName, number).toLowerCase(Locale.ROOT));
         body.put("mobile_phone", "+614%08d".formatted(number * 39_916_801L % 100_000_000L));
         body.put("birth_day", birth.getDayOfMonth());
         body.put("birth_month", birth.getMonthValue());
         body.put("birth_year", birth.getYear());
         body.put("timezone", zone);
-        body.putArray("identities")
-                .addObject()
-                .put("handle", "card")
-                .put("identifier", "5000%06d".formatted(number));
+        body.putArray("identities").addObject().put("handle", "card").put("identifier", "5000%06d".formatted(number));
         return body;
     }
 }
