@@ -50,18 +50,13 @@ export function openAct({ title, intro, fields = [], next = texts.act.continue, 
   async function showQuestion(values) {
     const content = await ask(values);
     const it = make(values);
-    let isSent = false;
-    const send = button(confirm(values), () => {
-      if (!isSent) {
-        isSent = true;
-        doIt(it);
-      }
-    }, { kind: danger ? 'danger' : 'primary' });
+    const send = button(confirm(values), () => doIt(it), { kind: danger ? 'danger' : 'primary' });
     send.setAttribute('data-first', '');
     const leave = asked ? button(texts.back, () => showForm()) : button(texts.cancel, close);
     show(content, h('div', { class: 'form-actions' }, leave, send));
   }
 
+  /** The button goes before anything is sent: so a second click finds none. */
   async function doIt(it) {
     show(h('p', { class: 'waiting', role: 'status', tabindex: '-1', 'data-first': '' }, texts.act.sending));
     try {

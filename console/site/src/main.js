@@ -23,7 +23,10 @@ document.body.append(
 );
 onEnd(showSignIn);
 onUnanswered(showUnanswered);
-window.addEventListener('hashchange', showPage);
+window.addEventListener('hashchange', () => {
+  showPage();
+  main.focus({ preventScroll: true });
+});
 begin();
 
 async function begin() {
@@ -139,7 +142,6 @@ function showPage() {
   showQuery();
   fill(main, page);
   window.scrollTo(0, 0);
-  main.focus({ preventScroll: true });
 }
 
 /** Acts that were sent and never answered: each can be sent again, and counts once. */

@@ -20,7 +20,7 @@ export function timelineCard(member) {
   return card(
     words.title,
     button(words.proof, () => prove(member), { kind: 'quiet', id: 'prove' }),
-    ledger.data.length > 0 ? entries : empty(words.none),
+    ledger.data.length > 0 ? h('div', { class: 'scroll-down', tabindex: '0', role: 'group', 'aria-label': words.title }, entries) : empty(words.none),
     more,
   );
 }
