@@ -15,8 +15,6 @@ import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsResponse;
 
@@ -81,27 +79,14 @@ class FoundTest {
     /** The rows are what a return reads settled, after the wallet. */
     private DynamoDbClient beforeTheRows(Runnable event) {
         AtomicBoolean isOver = new AtomicBoolean();
-        return new DynamoDbClient() {
-            @Override
-            public BatchGetItemResponse batchGetItem(BatchGetItemRequest request) {
-                return real.batchGetItem(request);
-            }
-
+        return new PassingOn(real) {
             @Override
             public TransactGetItemsResponse transactGetItems(TransactGetItemsRequest request) {
                 if (!isOver.getAndSet(true)) {
                     event.run();
                 }
-                return real.transactGetItems(request);
+                return super.transactGetItems(request);
             }
-
-            @Override
-            public String serviceName() {
-                return SERVICE_NAME;
-            }
-
-            @Override
-            public void close() {}
         };
     }
 }

@@ -15,8 +15,6 @@ import software.amazon.awssdk.services.dynamodb.model.ItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsResponse;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 
 /** Bugs of the store, as DynamoDB would show them. */
 final class Planted {
@@ -36,46 +34,23 @@ final class Planted {
     /** What a send read once is what it reads ever after: as if it did not read again after a conflict. */
     static DynamoDbClient readingOnce(DynamoDbClient real) {
         Map<BatchGetItemRequest, BatchGetItemResponse> first = new HashMap<>();
-        return new DynamoDbClient() {
+        return new PassingOn(real) {
             @Override
             public BatchGetItemResponse batchGetItem(BatchGetItemRequest request) {
                 BatchGetItemResponse known = first.get(request);
                 if (known != null) {
                     return known;
                 }
-                BatchGetItemResponse response = real.batchGetItem(request);
+                BatchGetItemResponse response = super.batchGetItem(request);
                 first.put(request, response);
                 return response;
             }
-
-            @Override
-            public TransactGetItemsResponse transactGetItems(TransactGetItemsRequest request) {
-                return real.transactGetItems(request);
-            }
-
-            @Override
-            public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
-                return real.transactWriteItems(request);
-            }
-
-            @Override
-            public String serviceName() {
-                return real.serviceName();
-            }
-
-            @Override
-            public void close() {}
         };
     }
 
     /** A commit is met item by item wherever it is read: as if no read were settled. */
     static DynamoDbClient readingUnsettled(DynamoDbClient real) {
-        return new DynamoDbClient() {
-            @Override
-            public BatchGetItemResponse batchGetItem(BatchGetItemRequest request) {
-                return real.batchGetItem(request);
-            }
-
+        return new PassingOn(real) {
             @Override
             public TransactGetItemsResponse transactGetItems(TransactGetItemsRequest request) {
                 return TransactGetItemsResponse.builder()
@@ -84,19 +59,6 @@ final class Planted {
                                 .toList())
                         .build();
             }
-
-            @Override
-            public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
-                return real.transactWriteItems(request);
-            }
-
-            @Override
-            public String serviceName() {
-                return real.serviceName();
-            }
-
-            @Override
-            public void close() {}
         };
     }
 

@@ -37,8 +37,8 @@ final class Tables {
             Map.entry("JOBS_TABLE", "jobs"),
             Map.entry("SCOPE", "any"));
 
-    static final List<String> ALL =
-            List.of(WALLETS, LEDGER, REWARDS, POINTS, REDEMPTIONS, SALES, "profiles", DEFINITIONS, CLAIMS, "tokens");
+    static final List<String> ALL = List.of(
+            WALLETS, LEDGER, REWARDS, POINTS, REDEMPTIONS, SALES, "profiles", DEFINITIONS, CLAIMS, "tokens", "jobs");
 
     private Tables() {}
 
@@ -61,6 +61,14 @@ final class Tables {
         create(client, DEFINITIONS, "kind_id", ScalarAttributeType.S, table -> {});
         create(client, CLAIMS, "claim", ScalarAttributeType.S, table -> {});
         create(client, "tokens", "hash", ScalarAttributeType.S, table -> {});
+        create(
+                client,
+                "jobs",
+                "job",
+                ScalarAttributeType.S,
+                table -> table.attributeDefinitions(
+                                attribute("job", ScalarAttributeType.S), attribute("row", ScalarAttributeType.S))
+                        .keySchema(key("job", KeyType.HASH), key("row", KeyType.RANGE)));
     }
 
     private static void create(

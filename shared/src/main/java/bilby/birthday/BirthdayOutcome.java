@@ -9,10 +9,12 @@ public enum BirthdayOutcome {
     /** The member has had another birthday's, less than 300 days from this one. */
     ALREADY_HAD,
 
-    /** Skipped: the birthday was entered too shortly before it. */
+    /** Skipped: the birthday was entered too shortly before its reward is issued. */
     LATE_ENTRY,
     /** Skipped: the definition may not be issued on that day. */
     OUTSIDE_WINDOW,
+    /** Skipped: the definition has been deleted, or is not issued any more. */
+    WITHDRAWN,
     /** Skipped: it would have expired by now. */
     OVER,
     /** Skipped: the profile has been deleted. */
@@ -27,7 +29,7 @@ public enum BirthdayOutcome {
 
     public boolean isSkip() {
         return switch (this) {
-            case LATE_ENTRY, OUTSIDE_WINDOW, OVER, PROFILE_DELETED, WALLET_FULL -> true;
+            case LATE_ENTRY, OUTSIDE_WINDOW, WITHDRAWN, OVER, PROFILE_DELETED, WALLET_FULL -> true;
             case ISSUED, ALREADY_HAD, FAILED, ELSEWHERE -> false;
         };
     }

@@ -1,7 +1,6 @@
 package bilby.birthday;
 
 import bilby.setting.Settings;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -18,34 +17,46 @@ import java.util.stream.IntStream;
  */
 public record BirthdayPlan(List<BirthdayPart> parts, Watermark next) {
 
-    /** Where nothing has been planned yet, the day that it is everywhere is. */
-    private static final Duration FIRST = Duration.ofDays(1);
-
     /**
      * The plan of all days that have begun since the last one, each looked at as it begins and once more as the next does.
-     * Where birthdays are kept earlier than they were, those that would have been planned by now are planned too.
+     * Where nothing has been planned yet, it is of the day that it is everywhere. Where birthdays are kept earlier than they
+     * were, those that would have been planned by now are planned too.
      *
      * @param last the watermark, if anything was ever planned
      * @param zones all zones there are
      */
     public static BirthdayPlan of(Optional<Watermark> last, Instant now, Settings settings, Collection<ZoneId> zones) {
-        Instant after = last.map(Watermark::plannedTo).orElseGet(() -> now.minus(FIRST));
+        return last.map(watermark -> since(watermark, now, settings, zones))
+                .orElseGet(() -> first(now, settings, zones));
+    }
+
+    private static BirthdayPlan first(Instant now, Settings settings, Collection<ZoneId> zones) {
         int ahead = settings.birthdayDaysBefore();
         List<BirthdayPart> parts = new ArrayList<>();
-        for (DayBegun day : DayBegun.between(after, now, settings.birthdayCatchUpDays(), zones)) {
+        for (DayBegun day : DayBegun.before(now, now, 0, zones)) {
             parts.addAll(parts(day, day.date().plusDays(ahead), BirthdayPart.Look.FIRST, settings));
-            if (last.isPresent()) {
-                parts.addAll(parts(day, day.date().minusDays(1).plusDays(ahead), BirthdayPart.Look.SECOND, settings));
-            }
         }
-        int before = last.map(Watermark::daysBefore).orElse(ahead);
-        for (DayBegun day : ahead > before ? DayBegun.at(after, zones) : List.<DayBegun>of()) {
-            for (int days = before + 1; days <= ahead; days++) {
+        return new BirthdayPlan(parts, new Watermark(1, now, ahead));
+    }
+
+    private static BirthdayPlan since(Watermark last, Instant now, Settings settings, Collection<ZoneId> zones) {
+        Instant after = last.plannedTo();
+        int ahead = settings.birthdayDaysBefore();
+        int catchUp = settings.birthdayCatchUpDays();
+        List<BirthdayPart> parts = new ArrayList<>();
+        for (DayBegun day : DayBegun.between(after, now, catchUp, zones)) {
+            parts.addAll(parts(day, day.date().plusDays(ahead), BirthdayPart.Look.FIRST, settings));
+        }
+        for (DayBegun day : DayBegun.ended(after, now, catchUp, zones)) {
+            parts.addAll(parts(day, day.date().plusDays(ahead), BirthdayPart.Look.SECOND, settings));
+        }
+        for (DayBegun day :
+                ahead > last.daysBefore() ? DayBegun.before(after, now, catchUp, zones) : List.<DayBegun>of()) {
+            for (int days = last.daysBefore() + 1; days <= ahead; days++) {
                 parts.addAll(parts(day, day.date().plusDays(days), BirthdayPart.Look.FIRST, settings));
             }
         }
-        long version = last.map(Watermark::version).orElse(0L);
-        return new BirthdayPlan(parts, new Watermark(version + 1, now.isAfter(after) ? now : after, ahead));
+        return new BirthdayPlan(parts, new Watermark(last.version() + 1, now.isAfter(after) ? now : after, ahead));
     }
 
     private static List<BirthdayPart> parts(

@@ -25,37 +25,62 @@ record DayBegun(LocalDate date, Instant at, List<ZoneId> zones) {
     static List<DayBegun> between(Instant after, Instant upTo, int mostDays, Collection<ZoneId> zones) {
         Map<Beginning, List<ZoneId>> begun = new LinkedHashMap<>();
         for (ZoneId zone : zones) {
-            LocalDate last = LocalDate.ofInstant(upTo, zone);
-            LocalDate earliest = last.minusDays(mostDays);
-            LocalDate first = LocalDate.ofInstant(after, zone);
-            // Clocks that go back over midnight show the day before once more: hence one day on.
-            for (LocalDate date = first.isBefore(earliest) ? earliest : first;
-                    !date.isAfter(last.plusDays(1));
-                    date = date.plusDays(1)) {
-                Instant at = beginning(date, zone);
-                if (at.isAfter(after) && !at.isAfter(upTo)) {
-                    begun.computeIfAbsent(new Beginning(date, at), _ -> new ArrayList<>())
-                            .add(zone);
-                }
-            }
+            dates(after, upTo, mostDays, zone).forEach(date -> add(begun, date, beginning(date, zone), zone));
         }
         return days(begun);
     }
 
-    /** The day that it is in each zone. */
-    static List<DayBegun> at(Instant now, Collection<ZoneId> zones) {
-        Map<Beginning, List<ZoneId>> begun = new LinkedHashMap<>();
+    /**
+     * The days that ended after one instant and up to another, each at the beginning of the next. A day that was left
+     * out as it began is left out here.
+     */
+    static List<DayBegun> ended(Instant after, Instant upTo, int mostDays, Collection<ZoneId> zones) {
+        Map<Beginning, List<ZoneId>> ended = new LinkedHashMap<>();
         for (ZoneId zone : zones) {
-            LocalDate date = LocalDate.ofInstant(now, zone);
-            begun.computeIfAbsent(new Beginning(date, beginning(date, zone)), _ -> new ArrayList<>())
-                    .add(zone);
+            LocalDate leftOut = lastBefore(after, upTo, mostDays, zone);
+            dates(after, upTo, mostDays, zone).stream()
+                    .filter(date -> leftOut.equals(LocalDate.ofInstant(after, zone))
+                            || date.minusDays(1).isAfter(leftOut))
+                    .forEach(date -> add(ended, date.minusDays(1), beginning(date, zone), zone));
         }
-        return days(begun);
+        return days(ended);
+    }
+
+    /** The last day in each zone before those that began between the two instants and are not left out. */
+    static List<DayBegun> before(Instant after, Instant upTo, int mostDays, Collection<ZoneId> zones) {
+        Map<Beginning, List<ZoneId>> before = new LinkedHashMap<>();
+        for (ZoneId zone : zones) {
+            LocalDate date = lastBefore(after, upTo, mostDays, zone);
+            add(before, date, beginning(date, zone), zone);
+        }
+        return days(before);
+    }
+
+    private static List<LocalDate> dates(Instant after, Instant upTo, int mostDays, ZoneId zone) {
+        LocalDate first = lastBefore(after, upTo, mostDays, zone).plusDays(1);
+        // Clocks that go back over midnight show the day before once more: hence one day on, and one more is excluded.
+        LocalDate end = LocalDate.ofInstant(upTo, zone).plusDays(2);
+        return first.datesUntil(end)
+                .filter(date -> {
+                    Instant at = beginning(date, zone);
+                    return at.isAfter(after) && !at.isAfter(upTo);
+                })
+                .toList();
+    }
+
+    private static LocalDate lastBefore(Instant after, Instant upTo, int mostDays, ZoneId zone) {
+        LocalDate begun = LocalDate.ofInstant(after, zone);
+        LocalDate tooOld = LocalDate.ofInstant(upTo, zone).minusDays(mostDays + 1L);
+        return begun.isBefore(tooOld) ? tooOld : begun;
     }
 
     /** The first second of a day. */
     static Instant beginning(LocalDate date, ZoneId zone) {
         return date.atStartOfDay(zone).toInstant();
+    }
+
+    private static void add(Map<Beginning, List<ZoneId>> days, LocalDate date, Instant at, ZoneId zone) {
+        days.computeIfAbsent(new Beginning(date, at), _ -> new ArrayList<>()).add(zone);
     }
 
     private static List<DayBegun> days(Map<Beginning, List<ZoneId>> begun) {

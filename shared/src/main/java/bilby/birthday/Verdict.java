@@ -44,7 +44,7 @@ public sealed interface Verdict {
         }
         ZoneId zone = profile.zone().orElse(part.zoneOfOthers());
         LocalDate entered = LocalDate.ofInstant(profile.birthdaySince().orElse(profile.createdAt()), zone);
-        if (entered.plusDays(settings.birthdayLateEntryDays()).isAfter(part.celebrated())) {
+        if (entered.plusDays(settings.birthdayLateEntryDays()).isAfter(part.issued())) {
             return new Not(BirthdayOutcome.LATE_ENTRY);
         }
         LocalDateTime issued = part.issued().atStartOfDay(zone).toLocalDateTime();

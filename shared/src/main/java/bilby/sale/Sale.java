@@ -37,7 +37,7 @@ public record Sale(
         Instant createdAt,
         Instant updatedAt) {
 
-/** The points that it should have given: by its total, and none while it is void or nobody knows who bought. */
+    /** The points that it should have given: by its total, and none while it is void or nobody knows who bought. */
     public Points due() {
         return isVoid || profileId.isEmpty() ? Points.ZERO : earning.rate().earned(total);
     }

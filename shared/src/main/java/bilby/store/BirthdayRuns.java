@@ -14,8 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * How far birthdays have been planned, and what came of them: rows of the jobs. A run has a row for each lot of parts that
@@ -35,7 +33,7 @@ public final class BirthdayRuns {
     }
 
     public Key<Watermark> watermark() {
-        return key(
+        return table.row(
                 JOB,
                 "watermark",
                 item -> new Watermark(
@@ -58,7 +56,7 @@ public final class BirthdayRuns {
         String date = one.celebrated().toString();
         String row = PLANNED + one.begun() + "#" + one.look().word();
         return Change.put(
-                key(job(one.celebrated()), row, item -> item),
+                table.row(job(one.celebrated()), row, item -> item),
                 List.of(
                         table.put(row(RUNS, date)),
                         table.put(row(job(one.celebrated()), row)
@@ -78,7 +76,7 @@ public final class BirthdayRuns {
                 .put("problems", problems)
                 .put("updated_at", report.updatedAt());
         report.counts().forEach((outcome, count) -> item.put(outcome.word(), count));
-        return Change.put(key(job(part.celebrated()), row, read -> read), List.of(table.put(item)));
+        return Change.put(table.row(job(part.celebrated()), row, read -> read), List.of(table.put(item)));
     }
 
     private static String nameOf(BirthdayPart.Extent extent) {
@@ -139,10 +137,5 @@ public final class BirthdayRuns {
 
     private static Item row(String job, String row) {
         return Item.with("job", job).put("row", row);
-    }
-
-    private <T> Key<T> key(String job, String row, Function<Item, T> mapper) {
-        return new Key<>(
-                table.name(), Map.of("job", AttributeValue.fromS(job), "row", AttributeValue.fromS(row)), mapper);
     }
 }

@@ -2,9 +2,7 @@ package bilby.store;
 
 import bilby.profile.Erasure;
 import bilby.wallet.ProfileId;
-import java.util.Map;
 import java.util.stream.Stream;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Whose personal data is still to be erased: rows of the jobs, written by the commits that delete the profiles. */
 public final class Erasures {
@@ -18,10 +16,7 @@ public final class Erasures {
     }
 
     public Key<Erasure> key(ProfileId id) {
-        return new Key<>(
-                table.name(),
-                Map.of("job", AttributeValue.fromS(JOB), "row", AttributeValue.fromS(id.toString())),
-                Erasures::read);
+        return table.row(JOB, id.toString(), Erasures::read);
     }
 
     public Write add(Erasure erasure) {

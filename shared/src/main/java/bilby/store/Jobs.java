@@ -1,8 +1,6 @@
 package bilby.store;
 
 import bilby.audit.Checkpoint;
-import java.util.Map;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** How far long jobs have come. */
 public final class Jobs {
@@ -17,12 +15,7 @@ public final class Jobs {
 
     /** The checkpoint of one segment of the walk over all wallets. */
     public Key<Checkpoint> checkpoint(int segment, int segments) {
-        return new Key<>(
-                table.name(),
-                Map.of(
-                        "job", AttributeValue.fromS(AUDIT),
-                        "row", AttributeValue.fromS(row(segment, segments))),
-                Jobs::read);
+        return table.row(AUDIT, row(segment, segments), Jobs::read);
     }
 
     /** The checkpoint after a page, over the one before it, or where there is none. */

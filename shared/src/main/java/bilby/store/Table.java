@@ -24,6 +24,11 @@ record Table(String name, String keyName) {
         return new Key<>(name, Map.of(keyName, AttributeValue.fromN(Long.toString(value))), mapper);
     }
 
+    /** A row of a job, in the table of the jobs. */
+    <T> Key<T> row(String job, String row, Function<Item, T> mapper) {
+        return new Key<>(name, Map.of(keyName, AttributeValue.fromS(job), "row", AttributeValue.fromS(row)), mapper);
+    }
+
     /** Puts an item where there is none. */
     Write add(Item item, Write.Refusal ifThere) {
         return new Write(

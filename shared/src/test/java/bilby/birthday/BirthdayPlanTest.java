@@ -120,6 +120,37 @@ class BirthdayPlanTest {
     }
 
     @Test
+    void aDayThatIsNotMadeUpForIsNotLookedAtAsTheNextOneBeginsEither() {
+        Settings settings = with(Setting.BIRTHDAY_CATCH_UP_DAYS, 1);
+
+        assertThat(datesIn(planned(hoursAgo(24 * 50), NOW, settings), MELBOURNE, BirthdayPart.Look.SECOND))
+                .containsExactly(LocalDate.parse("2025-03-09"));
+        assertThat(datesIn(planned(hoursAgo(24 * 2), NOW, settings), MELBOURNE, BirthdayPart.Look.SECOND))
+                .containsExactly(LocalDate.parse("2025-03-08"), LocalDate.parse("2025-03-09"));
+    }
+
+    @Test
+    void earlierBirthdaysAreMadeUpForNoFurtherBackThanTheSettingSays() {
+        Settings settings = with(Setting.BIRTHDAY_CATCH_UP_DAYS, 1).with(Setting.BIRTHDAY_DAYS_BEFORE, 3, NOW);
+
+        assertThat(datesIn(planned(hoursAgo(24 * 50), NOW, settings), MELBOURNE))
+                .containsExactlyInAnyOrder(
+                        LocalDate.parse("2025-03-09"),
+                        LocalDate.parse("2025-03-10"),
+                        LocalDate.parse("2025-03-11"),
+                        LocalDate.parse("2025-03-12"),
+                        LocalDate.parse("2025-03-13"));
+    }
+
+    @Test
+    void theFirstPlanOfAllIsOfTheDayThatItIsAlsoInTheLastHourOfALongOne() {
+        BirthdayPlan plan = BirthdayPlan.of(
+                Optional.empty(), Instant.parse("2025-04-06T13:30:00Z"), Settings.DEFAULT, List.of(MELBOURNE));
+
+        assertThat(datesIn(plan, MELBOURNE)).containsExactly(LocalDate.parse("2025-04-06"));
+    }
+
+    @Test
     void aDayThatAZoneLeavesOutBeginsWithTheNext() {
         ZoneId apia = ZoneId.of("Pacific/Apia");
         Instant midnight = Instant.parse("2011-12-30T10:00:00Z");
@@ -177,13 +208,19 @@ class BirthdayPlanTest {
     }
 
     private static List<BirthdayPart> first(BirthdayPlan plan) {
-        return plan.parts().stream()
-                .filter(part -> part.look() == BirthdayPart.Look.FIRST)
-                .toList();
+        return parts(plan, BirthdayPart.Look.FIRST);
+    }
+
+    private static List<BirthdayPart> parts(BirthdayPlan plan, BirthdayPart.Look look) {
+        return plan.parts().stream().filter(part -> part.look() == look).toList();
     }
 
     private static List<LocalDate> datesIn(BirthdayPlan plan, ZoneId zone) {
-        return first(plan).stream()
+        return datesIn(plan, zone, BirthdayPart.Look.FIRST);
+    }
+
+    private static List<LocalDate> datesIn(BirthdayPlan plan, ZoneId zone, BirthdayPart.Look look) {
+        return parts(plan, look).stream()
                 .filter(part -> part.shard() == 0 && part.zones().contains(zone.getId()))
                 .map(BirthdayPart::celebrated)
                 .toList();

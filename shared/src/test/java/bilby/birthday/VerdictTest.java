@@ -122,6 +122,19 @@ class VerdictTest {
                 .isEqualTo(expected);
     }
 
+    /** Or whoever says that it is two months away would have the reward tomorrow. */
+    @ParameterizedTest
+    @CsvSource({"2025-02-08T12:59:59Z, DUE", "2025-02-08T13:00:00Z, LATE_ENTRY"})
+    void thatIsBeforeTheRewardIsIssuedAlsoWhereBirthdaysAreKeptEarlier(Instant entered, String expected) {
+        Profile early = born("05-09", Optional.of(MELBOURNE), entered);
+        BirthdayPart part = part(LocalDate.parse("2025-05-09"), DATE, early);
+
+        Verdict verdict = verdict(part, early);
+
+        assertThat(verdict instanceof Verdict.Not(BirthdayOutcome why) ? why.name() : "DUE")
+                .isEqualTo(expected);
+    }
+
     @Test
     void unlessTheSettingSaysOtherwise() {
         Profile today = born("03-10", Optional.of(MELBOURNE), BEGUN);
@@ -163,10 +176,14 @@ class VerdictTest {
     }
 
     private static BirthdayPart part(LocalDate date, Profile profile) {
+        return part(date, date, profile);
+    }
+
+    private static BirthdayPart part(LocalDate date, LocalDate issued, Profile profile) {
         BirthdayPlace place = BirthdayPlace.of(profile).orElseThrow();
         return new BirthdayPart(
                 date,
-                date,
+                issued,
                 BEGUN,
                 BirthdayPart.Look.FIRST,
                 List.of(place.zone()),

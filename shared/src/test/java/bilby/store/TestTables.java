@@ -77,34 +77,25 @@ public final class TestTables {
     }
 
     private static void byProfile(CreateTableRequest.Builder table) {
-        table.attributeDefinitions(
-                        attribute("id", ScalarAttributeType.N), attribute("profile_id", ScalarAttributeType.S))
-                .keySchema(key("id", KeyType.HASH))
-                .globalSecondaryIndexes(GlobalSecondaryIndex.builder()
-                        .indexName("by_profile")
-                        .keySchema(key("profile_id", KeyType.HASH), key("id", KeyType.RANGE))
-                        .projection(projection -> projection.projectionType(ProjectionType.KEYS_ONLY))
-                        .build());
+        indexed(table, "id", ScalarAttributeType.N, "by_profile", "profile_id");
     }
 
     private static void byBirthday(CreateTableRequest.Builder table) {
-        table.attributeDefinitions(
-                        attribute("id", ScalarAttributeType.S), attribute("birthday_place", ScalarAttributeType.S))
-                .keySchema(key("id", KeyType.HASH))
-                .globalSecondaryIndexes(GlobalSecondaryIndex.builder()
-                        .indexName("by_birthday")
-                        .keySchema(key("birthday_place", KeyType.HASH), key("id", KeyType.RANGE))
-                        .projection(projection -> projection.projectionType(ProjectionType.KEYS_ONLY))
-                        .build());
+        indexed(table, "id", ScalarAttributeType.S, "by_birthday", "birthday_place");
     }
 
     private static void byFile(CreateTableRequest.Builder table) {
-        table.attributeDefinitions(
-                        attribute("claim", ScalarAttributeType.S), attribute("filed_under", ScalarAttributeType.S))
-                .keySchema(key("claim", KeyType.HASH))
+        indexed(table, "claim", ScalarAttributeType.S, "by_file", "filed_under");
+    }
+
+    /** A table with an index of keys only, by an attribute and in the order of the table's own key. */
+    private static void indexed(
+            CreateTableRequest.Builder table, String name, ScalarAttributeType type, String index, String by) {
+        table.attributeDefinitions(attribute(name, type), attribute(by, ScalarAttributeType.S))
+                .keySchema(key(name, KeyType.HASH))
                 .globalSecondaryIndexes(GlobalSecondaryIndex.builder()
-                        .indexName("by_file")
-                        .keySchema(key("filed_under", KeyType.HASH), key("claim", KeyType.RANGE))
+                        .indexName(index)
+                        .keySchema(key(by, KeyType.HASH), key(name, KeyType.RANGE))
                         .projection(projection -> projection.projectionType(ProjectionType.KEYS_ONLY))
                         .build());
     }

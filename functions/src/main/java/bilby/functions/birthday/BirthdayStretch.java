@@ -108,7 +108,9 @@ final class BirthdayStretch {
             case BirthdayPart.Extent.Only(long definitionId, List<ProfileId> members) -> {
                 definitions.stream()
                         .filter(definition -> definition.id() == definitionId)
-                        .forEach(definition -> see(members, definition));
+                        .findFirst()
+                        .ifPresentOrElse(
+                                definition -> see(members, definition), () -> withdrawn(members, definitionId));
                 yield new Rest(List.of(), !failed.isEmpty(), report(false));
             }
         };
@@ -138,6 +140,10 @@ final class BirthdayStretch {
             rest.add(part.of(new BirthdayPart.Extent.From(place, after)));
         }
         return new Rest(rest, false, report(isOver));
+    }
+
+    private void withdrawn(List<ProfileId> members, long definitionId) {
+        members.forEach(member -> tally.add(member, definitionId, BirthdayOutcome.WITHDRAWN));
     }
 
     private boolean isNearlyOver() {

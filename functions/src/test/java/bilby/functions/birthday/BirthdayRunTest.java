@@ -17,6 +17,7 @@ import bilby.wallet.ProfileId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,9 @@ class BirthdayRunTest {
 
     private static final ZoneId AUCKLAND = ZoneId.of("Pacific/Auckland");
     private static final ZoneId LOS_ANGELES = ZoneId.of("America/Los_Angeles");
+
+    private static final RewardDefinition.Window ALWAYS =
+            new RewardDefinition.Window(Optional.empty(), Optional.empty());
 
     private final Shop shop = new Shop();
 
@@ -85,8 +89,8 @@ class BirthdayRunTest {
     void ofEachPublishedAndAssignableDefinitionTheyGetOne() {
         shop.definition(1);
         shop.definition(2);
-        change(shop.definition(3), false, true);
-        change(shop.definition(4), true, false);
+        var _ = shop.change(shop.definition(3), ALWAYS, false, true);
+        var _ = shop.change(shop.definition(4), ALWAYS, true, false);
         ProfileId jane = shop.member("03-10", Optional.of(Shop.MELBOURNE));
 
         shop.until("2025-03-11T00:30:00Z");
@@ -170,6 +174,21 @@ class BirthdayRunTest {
         assertThat(issuedAt(members.get(19))).isEqualTo(Instant.parse("2025-03-19T13:00:00Z"));
     }
 
+    @Test
+    void aBirthdayInJanuaryThatIsIssuedInDecemberIsOfTheNewYear() {
+        shop.definition(1);
+        shop.now = Instant.parse("2023-11-01T00:30:00Z");
+        ProfileId jane = shop.member("01-03", Optional.of(Shop.MELBOURNE));
+
+        shop.until("2024-01-03T00:30:00Z");
+        shop.set(Setting.BIRTHDAY_DAYS_BEFORE, 7);
+        shop.beginAt(Instant.parse("2024-12-26T00:30:00Z"));
+        shop.until("2024-12-27T00:30:00Z");
+
+        assertThat(shop.rewards(jane)).hasSize(2);
+        assertThat(shop.counts("2025-01-03")).isEqualTo(Map.of(BirthdayOutcome.ISSUED, 1L));
+    }
+
     @ParameterizedTest
     @CsvSource({"FEB_28, 2025-02-27T13:00:00Z", "MAR_1, 2025-02-28T13:00:00Z", "LEAP_YEARS_ONLY,"})
     void the29thOfFebruaryIsCelebratedByTheSetting(LeapDay rule, Instant issued) {
@@ -185,7 +204,7 @@ class BirthdayRunTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 1", "5, 1", "7, 1", "9, 0"})
+    @CsvSource({"1, 1", "5, 1", "7, 1", "8, 0"})
     void whatWasMissedIsMadeUpForWithinTheSettingsDays(int days, int rewards) {
         shop.definition(1);
         ProfileId jane = shop.member("03-10", Optional.of(Shop.MELBOURNE));
@@ -255,6 +274,68 @@ class BirthdayRunTest {
     }
 
     @Test
+    void aDefinitionThatIsWithdrawnOrWhoseWindowClosesHalfWayIsIssuedNoMore() {
+        RewardDefinition unpublished = shop.definition(1);
+        RewardDefinition over = shop.definition(2);
+        ProfileId first = shop.member("03-10", Optional.of(AUCKLAND));
+        ProfileId second = shop.member("03-10", Optional.of(LOS_ANGELES));
+        shop.until("2025-03-09T20:30:00Z");
+        var _ = shop.change(unpublished, ALWAYS, false, true);
+        var _ = shop.change(
+                over,
+                new RewardDefinition.Window(Optional.empty(), Optional.of(LocalDateTime.parse("2025-03-09T23:59:59"))),
+                true,
+                true);
+        shop.until("2025-03-10T12:30:00Z");
+
+        assertThat(shop.rewards(first)).hasSize(2);
+        assertThat(shop.rewards(second)).isEmpty();
+        assertThat(shop.counts("2025-03-10"))
+                .isEqualTo(Map.of(BirthdayOutcome.ISSUED, 2L, BirthdayOutcome.OUTSIDE_WINDOW, 1L));
+    }
+
+    @Test
+    void aDefinitionThatIsPublishedDuringTheDayIsIssuedAsTheNextOneBegins() {
+        RewardDefinition later = shop.change(shop.definition(1), ALWAYS, false, true);
+        ProfileId jane = shop.member("03-10", Optional.of(Shop.MELBOURNE));
+        shop.until("2025-03-10T00:30:00Z");
+        var _ = shop.change(later, ALWAYS, true, true);
+        shop.until("2025-03-10T13:30:00Z");
+
+        assertThat(issuedAt(jane)).isEqualTo(Instant.parse("2025-03-09T13:00:00Z"));
+        assertThat(shop.counts("2025-03-10")).isEqualTo(Map.of(BirthdayOutcome.ISSUED, 1L));
+    }
+
+    @Test
+    void whereTheSettingsZoneMovesToOneWhereTheDayHasBegunNobodyIsLeftOut() {
+        shop.definition(1);
+        shop.set(Setting.ZONE, LOS_ANGELES);
+        ProfileId jane = shop.member("03-10", Optional.empty());
+
+        shop.until("2025-03-10T02:30:00Z");
+        shop.set(Setting.ZONE, Shop.MELBOURNE);
+        shop.until("2025-03-11T12:30:00Z");
+
+        assertThat(issuedAt(jane)).isEqualTo(Instant.parse("2025-03-09T13:00:00Z"));
+    }
+
+    @Test
+    void whoeverMovesFromTheFirstZoneToTheLastHasOneBirthdayAlsoWhereItIsLookedAtAgain() {
+        shop.definition(1);
+        ZoneId kiritimati = ZoneId.of("Pacific/Kiritimati");
+        ZoneId niue = ZoneId.of("Pacific/Niue");
+        ProfileId jane = shop.member("03-10", Optional.of(kiritimati));
+
+        shop.until("2025-03-09T10:30:00Z");
+        for (int moves = 0; moves < 6; moves++) {
+            shop.change(jane, moves % 2 == 0 ? "03-10" : "03-11", moves % 2 == 0 ? niue : kiritimati);
+            shop.until(shop.now.plus(Duration.ofHours(12)).toString());
+        }
+
+        assertThat(shop.rewards(jane)).hasSize(1);
+    }
+
+    @Test
     void manyMembersOfOneShardAreSeenToInStretches() {
         shop.definition(1);
         List<ProfileId> members = LongStream.iterate(1, number -> number + 1)
@@ -290,29 +371,5 @@ class BirthdayRunTest {
                     throw new AssertionError("two rewards");
                 })
                 .orElseThrow();
-    }
-
-    private void change(RewardDefinition before, boolean isPublished, boolean isAssignable) {
-        shop.commit(Plan.commit(
-                shop.store
-                        .rewardDefinitions()
-                        .replace(new RewardDefinition(
-                                before.id(),
-                                2,
-                                before.commit(),
-                                before.name(),
-                                before.handle(),
-                                before.type(),
-                                before.value(),
-                                before.maxValue(),
-                                before.period(),
-                                before.window(),
-                                isPublished,
-                                isAssignable,
-                                before.isExtendable(),
-                                before.details(),
-                                before.createdAt(),
-                                before.updatedAt())),
-                true));
     }
 }

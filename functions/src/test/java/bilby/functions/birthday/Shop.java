@@ -16,6 +16,7 @@ import bilby.queue.Queues;
 import bilby.reward.Reward;
 import bilby.setting.Setting;
 import bilby.setting.Settings;
+import bilby.store.Key;
 import bilby.store.NewIds;
 import bilby.store.Outcome;
 import bilby.store.Plan;
@@ -152,6 +153,7 @@ final class Shop {
                 true));
     }
 
+    /** A definition that is published and assignable, of ten dollars for thirty days. */
     RewardDefinition definition(long id) {
         RewardDefinition definition = new RewardDefinition(
                 id,
@@ -172,6 +174,30 @@ final class Shop {
                 now);
         commit(Plan.commit(store.rewardDefinitions().add(definition), true));
         return definition;
+    }
+
+    /** The definition with another window, or published or assignable or not. */
+    RewardDefinition change(
+            RewardDefinition before, RewardDefinition.Window window, boolean isPublished, boolean isAssignable) {
+        RewardDefinition after = new RewardDefinition(
+                before.id(),
+                before.version() + 1,
+                before.commit(),
+                before.name(),
+                before.handle(),
+                before.type(),
+                before.value(),
+                before.maxValue(),
+                before.period(),
+                window,
+                isPublished,
+                isAssignable,
+                before.isExtendable(),
+                before.details(),
+                before.createdAt(),
+                before.updatedAt());
+        commit(Plan.commit(store.rewardDefinitions().replace(after), true));
+        return after;
     }
 
     /** Issues as many rewards as a wallet takes. */
@@ -317,10 +343,9 @@ final class Shop {
     }
 
     List<Reward> rewards(ProfileId member) {
-        return store.read(store.rewardsOf(member).stream()
-                        .map(store.rewards()::key)
-                        .toList())
-                .all(store.rewardsOf(member).stream().map(store.rewards()::key).toList());
+        List<Key<Reward>> keys =
+                store.rewardsOf(member).stream().map(store.rewards()::key).toList();
+        return store.read(keys).all(keys);
     }
 
     BirthdayRun run(String date) {

@@ -3,6 +3,8 @@ package bilby.functions.birthday;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bilby.birthday.BirthdayOutcome;
+import bilby.birthday.PartReport;
+import bilby.catalogue.RewardDefinition;
 import bilby.wallet.ProfileId;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import java.time.Instant;
@@ -170,6 +172,31 @@ class WorkerCrashTest {
                 .noneMatch(line -> line.contains("Jane"));
         shop.queue.clear();
         assertEachHasOne(4);
+    }
+
+    @Test
+    void whoFailsUntilTheDefinitionIsWithdrawnIsReported() {
+        RewardDefinition definition = shop.definition(1);
+        members = born(shop, 2);
+        shop.beginAt(MIDNIGHT);
+        shop.plan();
+        List<String> messages = new ArrayList<>(shop.queue);
+        shop.queue.clear();
+        DynamoDbClient unreadable = new Cut(shop.real, Integer.MAX_VALUE, false) {
+            @Override
+            public TransactGetItemsResponse transactGetItems(TransactGetItemsRequest request) {
+                throw new IllegalStateException("unreadable");
+            }
+        };
+        messages.forEach(
+                message -> assertThat(shop.deliver(unreadable, message)).isTrue());
+        var _ = shop.change(definition, definition.window(), false, true);
+        shop.work();
+
+        assertThat(shop.counts(DATE)).isEqualTo(Map.of(BirthdayOutcome.WITHDRAWN, 2L));
+        assertThat(shop.run(DATE).problems())
+                .extracting(PartReport.Problem::profileId)
+                .containsExactlyInAnyOrderElementsOf(members);
     }
 
     @Test
