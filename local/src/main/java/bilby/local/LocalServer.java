@@ -2,6 +2,8 @@ package bilby.local;
 
 import bilby.local.clock.ClockRoute;
 import bilby.local.clock.LocalClock;
+import bilby.local.console.ConsoleRoute;
+import bilby.local.demo.Demo;
 import bilby.local.dynamodb.DynamoDb;
 import bilby.local.gateway.Gateway;
 import bilby.local.http.Address;
@@ -19,6 +21,7 @@ import bilby.local.template.Template;
 import bilby.local.template.TemplateReader;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -61,7 +64,7 @@ public final class LocalServer implements AutoCloseable {
         DynamoDb dynamoDb = DynamoDb.listen(options.dynamoDb(), options.data());
         LocalServer server = new LocalServer(template, new LocalClock(InstantSource.system()), dynamoDb, sqs, http);
         try {
-            server.serve(options.isScheduled());
+            server.serve(options);
         } catch (RuntimeException e) {
             server.close();
             throw e;
@@ -70,7 +73,7 @@ public final class LocalServer implements AutoCloseable {
     }
 
     /** The tables, the queues and the functions take a second or two each, so they are made side by side. */
-    private void serve(boolean isScheduled) {
+    private void serve(Options options) {
         CompletableFuture<Void> tables = CompletableFuture.runAsync(() -> {
             dynamoDb.start(template.tables());
             LocalToken.add(dynamoDb, template, clock);
@@ -86,19 +89,27 @@ public final class LocalServer implements AutoCloseable {
         http.serve(new Gateway(
                 Functions.byRoute(functions.values()),
                 template.cors(),
-                own(functions, limit -> started.awaitEmpty(limit) && told.awaitIdle(limit)),
+                own(
+                        functions,
+                        limit -> started.awaitEmpty(limit) && told.awaitIdle(limit),
+                        options.console()),
                 clock,
                 Gateway.PATIENCE));
-        if (isScheduled) {
+        if (options.isDemo() && !Demo.fill(uri(), LocalToken.SECRET, clock)) {
+            System.out.println("The tables hold something already: the demo is left out.");
+        }
+        if (options.isScheduled()) {
             schedules = Optional.of(Schedules.start(functions.values(), clock));
         }
     }
 
-    private Gateway.Own own(Map<String, LambdaFunction> functions, Backlog backlog) {
+    private Gateway.Own own(Map<String, LambdaFunction> functions, Backlog backlog, Path console) {
         ClockRoute clockRoute = new ClockRoute(clock);
         QueuesRoute queuesRoute = new QueuesRoute(sqs, template.queues());
         RunRoute runRoute = new RunRoute(functions, clock, backlog, new BirthdayReport(dynamoDb, template.functions()));
-        return Gateway.Own.firstOf(clockRoute::answer, queuesRoute::answer, runRoute::answer);
+        Gateway.Own consoleRoute =
+                hasConsole() ? new ConsoleRoute(console, template.consoleHeaders())::answer : call -> Optional.empty();
+        return Gateway.Own.firstOf(clockRoute::answer, queuesRoute::answer, runRoute::answer, consoleRoute);
     }
 
     /** Waits, and throws what went wrong as it was thrown there. */
@@ -123,6 +134,15 @@ public final class LocalServer implements AutoCloseable {
     /** Where SQS is answered for, if the template has queues. */
     public Optional<URI> sqsUri() {
         return template.queues().isEmpty() ? Optional.empty() : Optional.of(sqs.uri());
+    }
+
+    /** Where the console is, if the template says what its files are sent with. */
+    public Optional<URI> consoleUri() {
+        return hasConsole() ? Optional.of(uri().resolve("/console/")) : Optional.empty();
+    }
+
+    private boolean hasConsole() {
+        return !template.consoleHeaders().isEmpty();
     }
 
     /** The time that functions see. */

@@ -24,6 +24,7 @@ public final class Main {
         LocalServer server = LocalServer.start(options);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
         System.out.println("Bilby is ready: " + server.uri() + "/api/v3 (token: " + LocalToken.SECRET + ")");
+        server.consoleUri().ifPresent(uri -> System.out.println("The console: " + uri));
         server.sqsUri().ifPresent(uri -> System.out.println("ElasticMQ: " + uri));
         System.out.println("DynamoDB Local: " + server.dynamoDbUri());
     }

@@ -16,21 +16,33 @@ import java.util.regex.Pattern;
  * @param dynamoDb where DynamoDB Local listens; port 0 is any free one
  * @param sqs where SQS is answered for, if the template has queues; port 0 is any free one
  * @param data the directory that keeps the tables; without it they live in memory
+ * @param isDemo whether the tables are filled with two years of a shop before the server is ready
  * @param isScheduled whether schedules fire by themselves
  */
 public record Options(
-        Path template, int port, Address dynamoDb, Address sqs, Optional<Path> data, boolean isScheduled) {
+        Path template,
+        int port,
+        Address dynamoDb,
+        Address sqs,
+        Optional<Path> data,
+        boolean isDemo,
+        boolean isScheduled) {
 
     private static final int LARGEST_PORT = 65_535;
     private static final Pattern ADDRESS = Pattern.compile("(.+):(\\d{1,5})");
 
     /** Free ports, tables in memory, and no schedule that fires by itself: for tests. */
     public static Options free(Path template) {
-        return new Options(template, 0, Address.loopback(0), Address.loopback(0), Optional.empty(), false);
+        return new Options(template, 0, Address.loopback(0), Address.loopback(0), Optional.empty(), false, false);
+    }
+
+    /** Where the console's files are: beside the template. */
+    Path console() {
+        return template.resolveSibling("console/site");
     }
 
     /**
-     * What {@code -Dtemplate}, {@code -Dport}, {@code -Ddynamodb}, {@code -Dsqs} and {@code -Ddata} say; an empty one says nothing.
+     * What {@code -Dtemplate}, {@code -Dport}, {@code -Ddynamodb}, {@code -Dsqs}, {@code -Ddata} and {@code -Ddemo} say; an empty one says nothing.
      *
      * @throws StartException if one of them cannot be understood
      */
@@ -43,6 +55,7 @@ public record Options(
                 address(properties, "dynamodb"),
                 address(properties, "sqs"),
                 given(properties, "data").map(Path::of),
+                given(properties, "demo").filter(Boolean::parseBoolean).isPresent(),
                 true);
     }
 

@@ -16,8 +16,8 @@ class DataTest {
 
     @Test
     void aRestartKeepsEverything(@TempDir Path data) {
-        Options options =
-                new Options(Api.template(), 0, Address.loopback(0), Address.loopback(0), Optional.of(data), false);
+        Options options = new Options(
+                Api.template(), 0, Address.loopback(0), Address.loopback(0), Optional.of(data), false, false);
         String token;
         String profile;
         List<String> paths;

@@ -110,6 +110,17 @@ class TokenTest {
         assertThat(api.delete("/auth/api-tokens/" + id).status()).isEqualTo(404);
     }
 
+    @Test
+    void aBearerMayKnowItsOwnTokenWhateverItsScopes() {
+        JsonNode created = create("'name':'till','scopes':['read-nothing']").json();
+        Answer own = api.with(created.get("accessToken").asText()).get("/auth/api-tokens/current");
+
+        assertThat(own.status()).isEqualTo(200);
+        assertThat(own.json()).isEqualTo(created.get("token"));
+        assertThat(api.with("nobody's").get("/auth/api-tokens/current").status())
+                .isEqualTo(401);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

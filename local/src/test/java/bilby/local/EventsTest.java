@@ -124,6 +124,7 @@ class EventsTest {
             new Step("ListTokens", 200),
             new Step("RevokeToken", 204, "CreateToken"),
             new Step("VerifyToken", 200),
+            new Step("ReadCurrentToken", 200),
             new Step("Health", 200),
             new Step("Fallback", 404));
 

@@ -18,7 +18,13 @@ class OptionsTest {
     @Test
     void withoutAnyItIsPort3000AndTablesInMemory() {
         Options defaults = new Options(
-                Path.of("template.yaml"), 3000, Address.loopback(0), Address.loopback(0), Optional.empty(), true);
+                Path.of("template.yaml"),
+                3000,
+                Address.loopback(0),
+                Address.loopback(0),
+                Optional.empty(),
+                false,
+                true);
 
         assertThat(Options.of(properties(Map.of()))).isEqualTo(defaults);
         assertThat(Options.of(properties(Map.of("port", "", "data", " ", "dynamodb", "", "sqs", ""))))
@@ -34,6 +40,8 @@ class OptionsTest {
                 "8080",
                 "data",
                 "data/x",
+                "demo",
+                "true",
                 "dynamodb",
                 "172.17.0.1:8000",
                 "sqs",
@@ -46,6 +54,7 @@ class OptionsTest {
                         new Address("172.17.0.1", 8000),
                         new Address("172.17.0.1", 9324),
                         Optional.of(Path.of("data/x")),
+                        true,
                         true));
     }
 

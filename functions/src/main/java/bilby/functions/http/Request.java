@@ -79,7 +79,7 @@ public final class Request {
     }
 
     /** The id of the bearer's token; empty if there is no well-formed one. */
-    Optional<String> tokenId() {
+    public Optional<String> tokenId() {
         return header("authorization")
                 .map(BEARER::matcher)
                 .filter(matcher -> matcher.matches())

@@ -12,19 +12,22 @@ import java.util.Optional;
  * @param tables every DynamoDB table, in the template's order
  * @param queues every queue, in the template's order
  * @param cors what the HTTP API lets other origins do, if it says so
+ * @param consoleHeaders what the console's files are sent with, by the headers' names in lower case
  */
 public record Template(
         Map<String, String> parameters,
         List<TemplateFunction> functions,
         List<Table> tables,
         List<Queue> queues,
-        Optional<Cors> cors) {
+        Optional<Cors> cors,
+        Map<String, String> consoleHeaders) {
 
     public Template {
         parameters = Map.copyOf(parameters);
         functions = List.copyOf(functions);
         tables = List.copyOf(tables);
         queues = List.copyOf(queues);
+        consoleHeaders = Map.copyOf(consoleHeaders);
     }
 
     /** The function of this logical id. */

@@ -71,7 +71,11 @@ public final class TemplateReader {
                 ofType("AWS::Serverless::HttpApi")
                         .flatMap(id -> properties(id, "HttpApi").find("CorsConfiguration").stream())
                         .map(CorsReader::read)
-                        .findFirst());
+                        .findFirst(),
+                ofType("AWS::CloudFront::ResponseHeadersPolicy")
+                        .map(id -> ConsoleHeadersReader.read(properties(id, "ResponseHeadersPolicy")))
+                        .findFirst()
+                        .orElse(Map.of()));
     }
 
     private Map<String, Object> parameters() {

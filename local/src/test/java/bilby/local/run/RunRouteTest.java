@@ -38,8 +38,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(60)
 class RunRouteTest {
 
-    private static final LocalServer SERVER = LocalServer.start(
-            new Options(TestTemplate.file(), 0, Address.loopback(0), Address.loopback(0), Optional.empty(), true));
+    private static final LocalServer SERVER = LocalServer.start(new Options(
+            TestTemplate.file(), 0, Address.loopback(0), Address.loopback(0), Optional.empty(), false, true));
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -1,0 +1,5 @@
+/** The console, seen in a browser. */
+@NullMarked
+package bilby.console;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The console, served as its distribution serves it. */
+@NullMarked
+package bilby.local.console;
+
+import org.jspecify.annotations.NullMarked;
