@@ -3,11 +3,6 @@ package bilby.local;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bilby.local.dynamodb.DynamoDb;
-import bilby.local.http.Address;
-import bilby.local.lambda.LambdaFunction;
-import bilby.local.lambda.Outcome;
-import bilby.local.sqs.Sqs;
 import bilby.local.template.Route;
 import bilby.local.template.Template;
 import bilby.local.template.TemplateFunction;
@@ -19,13 +14,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,23 +29,33 @@ class EventsTest {
     private static final Path EVENTS = ROOT.resolve("events");
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final Sqs SQS = Sqs.listen(Address.loopback(0));
-    private static final Template TEMPLATE = TemplateReader.read(ROOT.resolve("template.yaml"), SQS.uri());
-    private static final DynamoDb DYNAMO_DB = DynamoDb.listen(Address.loopback(0), Optional.empty());
-    private static final Map<String, LambdaFunction> FUNCTIONS = start();
+    private static final Template TEMPLATE = TemplateReader.read(ROOT.resolve("template.yaml"));
 
     /**
      * A sample, at its place in the guide or after it.
      *
      * @param idFrom the function whose answer's id goes into this one's path; none where the sample names it itself
      */
-    private record Step(String function, int status, String idFrom) {
+    record Step(String function, int status, String idFrom) {
         Step(String function, int status) {
             this(function, status, "");
         }
+
+        /**
+         * Its event.
+         *
+         * @param answers what the functions before it have answered, by their logical ids
+         */
+        ObjectNode event(Map<String, JsonNode> answers) throws IOException {
+            ObjectNode event = sample(function);
+            if (!idFrom.isEmpty()) {
+                event.withObject("/pathParameters").put("id", id(requireNonNull(answers.get(idFrom))));
+            }
+            return event;
+        }
     }
 
-    private static final List<Step> STEPS = List.of(
+    static final List<Step> STEPS = List.of(
             new Step("CreateRewardDefinition", 201),
             new Step("CreateProfile", 201),
             new Step("IssueReward", 201),
@@ -128,19 +130,6 @@ class EventsTest {
             new Step("Health", 200),
             new Step("Fallback", 404));
 
-    private static Map<String, LambdaFunction> start() {
-        DYNAMO_DB.start(TEMPLATE.tables());
-        SQS.start(TEMPLATE.queues());
-        LocalToken.add(DYNAMO_DB, TEMPLATE, InstantSource.system());
-        return new Functions(DYNAMO_DB::client, SQS::queues, InstantSource.system()).of(TEMPLATE);
-    }
-
-    @AfterAll
-    static void stop() {
-        SQS.close();
-        DYNAMO_DB.close();
-    }
-
     private static Stream<String> functions() {
         return TEMPLATE.functions().stream().map(TemplateFunction::id);
     }
@@ -176,36 +165,38 @@ class EventsTest {
 
     @Test
     void eachSampleIsAnsweredAsItShouldBe() throws Exception {
-        Map<String, JsonNode> answers = new HashMap<>();
-        for (Step step : STEPS) {
-            ObjectNode event = sample(step.function());
-            if (!step.idFrom().isEmpty()) {
-                event.withObject("/pathParameters").put("id", id(requireNonNull(answers.get(step.idFrom()))));
+        try (World world = World.start()) {
+            Map<String, JsonNode> answers = new HashMap<>();
+            for (Step step : STEPS) {
+                JsonNode answer = world.invoke(step.function(), step.event(answers));
+                assertThat(answer.path("statusCode").asInt())
+                        .as("%s: %s", step.function(), answer)
+                        .isEqualTo(step.status());
+                answers.put(step.function(), answer);
             }
-            JsonNode answer = invoke(step.function(), event);
-            assertThat(answer.path("statusCode").asInt())
-                    .as("%s: %s", step.function(), answer)
-                    .isEqualTo(step.status());
-            answers.put(step.function(), answer);
+            assertThat(answers.keySet())
+                    .containsExactlyInAnyOrderElementsOf(functionsWithARoute().toList());
+            assertThat(body(requireNonNull(answers.get("ReadBalances")))
+                            .at("/data/reward_balance")
+                            .asInt())
+                    .isEqualTo(10);
         }
-        assertThat(answers.keySet())
-                .containsExactlyInAnyOrderElementsOf(functionsWithARoute().toList());
-        assertThat(body(requireNonNull(answers.get("ReadBalances")))
-                        .at("/data/reward_balance")
-                        .asInt())
-                .isEqualTo(10);
     }
 
     @Test
     void whatHasNoRouteEndsWellWithItsSample() throws Exception {
-        for (String function : functions()
-                .filter(id -> TEMPLATE.function(id).routes().isEmpty())
-                .toList()) {
-            invoke(function, JSON.readTree(Files.readString(EVENTS.resolve(function + ".json"))));
+        try (World world = World.start()) {
+            for (String function : functionsWithoutARoute().toList()) {
+                world.invoke(function, sample(function));
+            }
         }
     }
 
-    private static ObjectNode sample(String function) throws IOException {
+    static Stream<String> functionsWithoutARoute() {
+        return functions().filter(id -> TEMPLATE.function(id).routes().isEmpty());
+    }
+
+    static ObjectNode sample(String function) throws IOException {
         return (ObjectNode) JSON.readTree(Files.readString(EVENTS.resolve(function + ".json")));
     }
 
@@ -218,15 +209,6 @@ class EventsTest {
                     "{" + parameter.getKey() + "}", parameter.getValue().asText());
         }
         return request;
-    }
-
-    private static JsonNode invoke(String function, JsonNode event) throws Exception {
-        LambdaFunction lambda = requireNonNull(FUNCTIONS.get(function));
-        byte[] bytes = event.toString().getBytes(StandardCharsets.UTF_8);
-        return switch (lambda.invoke(bytes)) {
-            case Outcome.Answered(String json) -> JSON.readTree(json);
-            case Outcome.Failed(String error) -> throw new AssertionError(function + " failed: " + error);
-        };
     }
 
     private static String id(JsonNode answer) throws IOException {

@@ -1,0 +1,28 @@
+package bilby.local.template;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Which functions the template has kept as snapshots: of no use on one machine, but for those who run them there. */
+public final class SnapStart {
+
+    private final Part resources;
+
+    private SnapStart(Part resources) {
+        this.resources = resources;
+    }
+
+    public static SnapStart in(Path template) {
+        try {
+            return new SnapStart(new Part("template", Yaml.read(Files.readString(template))).get("Resources"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public boolean keeps(String function) {
+        return resources.get(function).get("Properties").find("SnapStart").isPresent();
+    }
+}
