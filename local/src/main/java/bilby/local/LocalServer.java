@@ -89,10 +89,7 @@ public final class LocalServer implements AutoCloseable {
         http.serve(new Gateway(
                 Functions.byRoute(functions.values()),
                 template.cors(),
-                own(
-                        functions,
-                        limit -> started.awaitEmpty(limit) && told.awaitIdle(limit),
-                        options.console()),
+                own(functions, limit -> started.awaitEmpty(limit) && told.awaitIdle(limit), options.console()),
                 clock,
                 Gateway.PATIENCE));
         if (options.isDemo() && !Demo.fill(uri(), LocalToken.SECRET, clock)) {

@@ -84,6 +84,45 @@ class BatchTest {
     }
 
     @Test
+    void anIdentityThatIsNotActiveNamesNobodyInABatchEither() {
+        String card = Api.unique();
+        String named = api.post(
+                        "/profiles",
+                        "{'identities':[{'handle':'card','identifier':'" + card + "'},{'handle':'card','identifier':'" + card
+                                + "-lost','is_active':false}]}")
+                .data()
+                .path("id")
+                .asText();
+
+        String id = api.post(
+                        "/rewards/batch.json",
+                        "{'profile_id_handle':'card','rewards':[" + row("").replace(profile, card) + ","
+                                + row("").replace(profile, card + "-lost") + "]}")
+                .json()
+                .path("batch_id")
+                .asText();
+
+        JsonNode results = done("/rewards", id).path("results");
+        assertThat(results.path(0).path("profile_id").asText()).isEqualTo(named);
+        assertThat(results.path(1).path("errors").has("profile_id")).isTrue();
+    }
+
+    @Test
+    void aRewardThatDoesNotSayWhenIsIssuedAsItsRowIsDone() {
+        String before = api.reward(profile, definition, "").path("issued_at").asText();
+
+        String id = rewards(row("")).json().path("batch_id").asText();
+
+        JsonNode result = done("/rewards", id).path("results").path(0);
+        String after = api.reward(profile, definition, "").path("issued_at").asText();
+        assertThat(api.get("/rewards/" + result.path("reward_id").asText())
+                        .data()
+                        .path("issued_at")
+                        .asText())
+                .isBetween(before, after);
+    }
+
+    @Test
     void aReferenceIsGivenOnceInABatchAsAnywhere() {
         String external = Api.unique();
         String rows = row(",'external_id':'" + external + "'");

@@ -91,6 +91,42 @@ class ReportTest {
     }
 
     @Test
+    void whatExpiresIsToldByTheDayThenByTheMonthThenAsOne() {
+        api.setClock("{'now':'2026-03-01T00:00:00Z'}");
+        String member = api.profile();
+        long definition = api.definition();
+        for (String expiry : List.of("2026-03-20", "2027-04-20", "2036-04-20")) {
+            api.reward(member, definition, ",'expires_at':'" + expiry + " 23:59:59'");
+        }
+        JsonNode before = liability("");
+
+        api.delete("/profiles/" + member + "?force=1");
+
+        JsonNode after = liability("");
+        assertThat(left(before, after, "days", "date", "2026-03-20")).isEqualByComparingTo("10");
+        assertThat(left(before, after, "days", "date", "2027-04-20")).isZero();
+        assertThat(left(before, after, "months", "month", "2026-03")).isEqualByComparingTo("10");
+        assertThat(left(before, after, "months", "month", "2027-04")).isEqualByComparingTo("10");
+        assertThat(decimal(before.at("/later/rewards/value"))
+                        .subtract(decimal(after.at("/later/rewards/value"))))
+                .isEqualByComparingTo("10");
+    }
+
+    /** By how much less there is of the rewards on a day or in a month. */
+    private static BigDecimal left(JsonNode before, JsonNode after, String list, String field, String name) {
+        return of(before, list, field, name).subtract(of(after, list, field, name));
+    }
+
+    private static BigDecimal of(JsonNode liability, String list, String field, String name) {
+        return liability.path(list)
+                .valueStream()
+                .filter(one -> one.path(field).asText().equals(name))
+                .map(one -> decimal(one.at("/rewards/value")))
+                .findFirst()
+                .orElse(BigDecimal.ZERO);
+    }
+
+    @Test
     void whatCannotBeAnsweredIsRefused() {
         api.setClock("{'now':'2026-03-01T00:00:00Z'}");
 

@@ -133,8 +133,8 @@ class StreamsTest {
                 List.of(),
                 List.of(source),
                 List.of());
-        Template template =
-                new Template(Map.of(), List.of(definition), List.of(TABLE), List.of(FAILED), Optional.empty());
+        Template template = new Template(
+                Map.of(), List.of(definition), List.of(TABLE), List.of(FAILED), Optional.empty(), Map.of());
         Code<DynamodbEvent, StreamsEventResponse> code = new Code<>(
                 (event, context) -> {
                     event.getRecords().forEach(record -> given.add(id(record)));
