@@ -182,7 +182,7 @@ public final class Sandbox implements AutoCloseable {
     }
 
     private void await(CompletableFuture<Void> state) throws InterruptedException {
-        process.onExit().thenRun(() -> state.completeExceptionally(new IllegalStateException("it has ended")));
+        var _ = process.onExit().thenRun(() -> state.completeExceptionally(new IllegalStateException("it has ended")));
         try {
             state.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
