@@ -30,6 +30,7 @@ public final class TestContext {
                 (proxy, method, arguments) -> switch (method.getName()) {
                     case "getRemainingTimeInMillis" -> millisLeft;
                     case "getLogger" -> logger;
+                    case "getFunctionName" -> "function";
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
     }

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import java.nio.charset.StandardCharsets;
 import java.util.function.IntSupplier;
 
@@ -18,6 +19,14 @@ record Lambda(Object about, IntSupplier millisLeft) implements Context, LambdaLo
     @Override
     public void log(String message) {
         throw new LawBroken(Law.SERIAL_ORDER, message + "\nin " + about);
+    }
+
+    /** That a request was answered is no fault. */
+    @Override
+    public void log(String message, LogLevel level) {
+        if (level.compareTo(LogLevel.INFO) > 0) {
+            log(message);
+        }
     }
 
     @Override

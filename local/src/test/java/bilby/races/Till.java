@@ -2,6 +2,7 @@ package bilby.races;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bilby.functions.TestContext;
 import bilby.functions.balance.ReadBalances;
 import bilby.functions.catalogue.CreateRewardDefinition;
 import bilby.functions.http.Environment;
@@ -22,11 +23,11 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.lang.reflect.Proxy;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -167,12 +168,6 @@ final class Till {
 
     /** Lambda's word on how long there is. */
     private static Context patient() {
-        return (Context) Proxy.newProxyInstance(
-                Context.class.getClassLoader(),
-                new Class<?>[] {Context.class},
-                (proxy, method, arguments) -> switch (method.getName()) {
-                    case "getRemainingTimeInMillis" -> Math.toIntExact(PATIENCE.toMillis());
-                    default -> throw new AssertionError("not expected: " + method.getName());
-                });
+        return TestContext.of(Math.toIntExact(PATIENCE.toMillis()), new ArrayList<>());
     }
 }

@@ -12,11 +12,12 @@ import java.util.Map;
  * @param expired how many lots' expiry it recorded
  * @param segments of how many segments it looked
  * @param finished of how many of those the walk is over
+ * @param mostLots how many open lots the largest wallet has that it looked at
  */
-record Progress(long wallets, long differences, long skipped, long expired, int segments, int finished) {
+record Progress(long wallets, long differences, long skipped, long expired, int segments, int finished, int mostLots) {
 
-    static final Progress NONE = new Progress(0, 0, 0, 0, 0, 0);
-    static final Progress SKIPPED = new Progress(0, 0, 1, 0, 0, 0);
+    static final Progress NONE = new Progress(0, 0, 0, 0, 0, 0, 0);
+    static final Progress SKIPPED = new Progress(0, 0, 1, 0, 0, 0, 0);
 
     /** Whether it proved something, and all of that was as it must be. */
     boolean isSound() {
@@ -30,7 +31,8 @@ record Progress(long wallets, long differences, long skipped, long expired, int 
                 skipped + other.skipped,
                 expired + other.expired,
                 segments + other.segments,
-                finished + other.finished);
+                finished + other.finished,
+                Math.max(mostLots, other.mostLots));
     }
 
     /** The metrics, by their names in CloudWatch. Coverage is in hundredths. */
@@ -41,6 +43,7 @@ record Progress(long wallets, long differences, long skipped, long expired, int 
         metrics.put("WalletsSkipped", skipped);
         metrics.put("LotsExpired", expired);
         metrics.put("WalkCoverage", segments == 0 ? 0 : 100L * finished / segments);
+        metrics.put("LotsOfTheLargestWallet", (long) mostLots);
         return metrics;
     }
 }

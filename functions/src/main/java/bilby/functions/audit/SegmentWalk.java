@@ -53,7 +53,7 @@ final class SegmentWalk {
 
     /** Walks on from the last checkpoint until the segment is done, the time is over, or another run has moved it. */
     Progress of(int segment, int segments) {
-        Progress progress = new Progress(0, 0, 0, 0, 1, 0);
+        Progress progress = new Progress(0, 0, 0, 0, 1, 0, 0);
         Instant now = environment.clock().instant();
         Optional<Checkpoint> stored = read(() -> store.get(store.jobs().checkpoint(segment, segments))
                 .orElseGet(() -> Checkpoint.first(segment, segments, now)));
@@ -86,7 +86,7 @@ final class SegmentWalk {
     }
 
     private static Progress finished() {
-        return new Progress(0, 0, 0, 0, 0, 1);
+        return new Progress(0, 0, 0, 0, 0, 1, 0);
     }
 
     /**
@@ -113,7 +113,14 @@ final class SegmentWalk {
             case Audited.Proved(var _, Optional<Difference> difference) -> {
                 difference.ifPresent(what ->
                         log.log("wallet " + wallet.profileId() + " differs from its ledger: " + what, LogLevel.ERROR));
-                yield new Progress(1, difference.isPresent() ? 1 : 0, 0, 0, 0, 0);
+                yield new Progress(
+                        1,
+                        difference.isPresent() ? 1 : 0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        wallet.lots().size());
             }
             case Audited.KeptMoving() -> Progress.SKIPPED;
             case Audited.TimeOver() -> Progress.NONE;
@@ -148,7 +155,7 @@ final class SegmentWalk {
                     .orElseGet(() -> Plan.nothing(0));
         });
         return outcome instanceof Outcome.Answered<Integer>(Integer count)
-                ? new Progress(0, 0, 0, count, 0, 0)
+                ? new Progress(0, 0, 0, count, 0, 0, 0)
                 : Progress.NONE;
     }
 

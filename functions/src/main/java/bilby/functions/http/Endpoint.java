@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -96,12 +97,30 @@ public final class Endpoint {
             List<? extends Key<?>> keys,
             Optional<Key<Settings>> settings,
             Function<Attempt, Plan<Answer>> decide) {
-        return answering(
+        Tries tries = new Tries();
+        APIGatewayV2HTTPResponse response = answering(
                 request,
                 context,
                 () -> request.tokenId()
-                        .map(id -> run(request, id, context, keys, settings, decide))
+                        .map(id -> run(
+                                request,
+                                id,
+                                context,
+                                keys,
+                                settings,
+                                attempt -> tries.count(() -> decide.apply(attempt))))
                         .orElseGet(Answer::unauthenticated));
+        Log.answered(context, request, response.getStatusCode());
+        tell(tries.metrics(response.getStatusCode()));
+        return response;
+    }
+
+    /** Tells metrics of the whole stack, where the function is given a place for them. */
+    private void tell(Map<String, Long> metrics) {
+        Optional.ofNullable(environment.variables().get("METRICS"))
+                .filter(namespace -> !metrics.isEmpty())
+                .ifPresent(namespace -> Metrics.emit(
+                        System.out::println, namespace, environment.clock().instant(), metrics));
     }
 
     private Answer run(

@@ -3,6 +3,7 @@ package bilby.functions.http;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -13,6 +14,19 @@ public final class Log {
     private static final int FRAMES = 20;
 
     private Log() {}
+
+    /**
+     * A request that was answered. The runtime puts its id beside it. Of what the client sent there is the profile's id only, and
+     * only where the path has one.
+     */
+    static void answered(Context context, Request request, int status) {
+        ObjectNode line = Json.object()
+                .put("status", status)
+                .put("route", request.route())
+                .put("function", context.getFunctionName());
+        request.profileId().ifPresent(id -> line.put("profile_id", id.toString()));
+        context.getLogger().log(Json.text(line), LogLevel.INFO);
+    }
 
     /** A fault of ours: which request it was, the exceptions' classes, and where they came from. */
     static void failure(Context context, Request request, Throwable thrown) {

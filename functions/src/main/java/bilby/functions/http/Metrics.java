@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
  * Metrics as CloudWatch reads them out of a log (its "embedded metric format"): no call, no cost but the line. The line goes
- * to standard output as it is, for a logger would wrap it. Their one dimension is the function, as its class is called.
+ * to standard output as it is, for a logger would wrap it. Their one dimension is the function, as its class is called; or they
+ * have none, and are the stack's.
  */
 public final class Metrics {
 
@@ -24,19 +26,27 @@ public final class Metrics {
      */
     public static void emit(
             Consumer<String> out, String namespace, Class<?> function, Instant now, Map<String, Long> values) {
-        out.accept(Json.text(line(namespace, function, now, values)));
+        out.accept(Json.text(line(namespace, Optional.of(function.getSimpleName()), now, values)));
     }
 
-    static ObjectNode line(String namespace, Class<?> function, Instant now, Map<String, Long> values) {
+    /** Tells metrics of the whole stack. */
+    public static void emit(Consumer<String> out, String namespace, Instant now, Map<String, Long> values) {
+        out.accept(Json.text(line(namespace, Optional.empty(), now, values)));
+    }
+
+    static ObjectNode line(String namespace, Optional<String> function, Instant now, Map<String, Long> values) {
         ObjectNode line = Json.object();
         ObjectNode aws = line.putObject("_aws");
         aws.put("Timestamp", now.toEpochMilli());
         ObjectNode directive = aws.putArray("CloudWatchMetrics").addObject();
         directive.put("Namespace", namespace);
-        directive.putArray("Dimensions").addArray().add(DIMENSION);
+        ArrayNode dimensions = directive.putArray("Dimensions").addArray();
         ArrayNode metrics = directive.putArray("Metrics");
         values.keySet().forEach(name -> metrics.addObject().put("Name", name));
-        line.put(DIMENSION, function.getSimpleName());
+        function.ifPresent(name -> {
+            dimensions.add(DIMENSION);
+            line.put(DIMENSION, name);
+        });
         values.forEach(line::put);
         return line;
     }

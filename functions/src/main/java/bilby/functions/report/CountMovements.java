@@ -2,7 +2,9 @@ package bilby.functions.report;
 
 import bilby.functions.http.Environment;
 import bilby.functions.http.Log;
+import bilby.functions.http.Metrics;
 import bilby.store.Deadline;
+import bilby.wallet.Entry;
 import bilby.wallet.ProfileId;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
@@ -15,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Adds the ledger's new entries to the figures of the reports. The stream tells of each at least once; what counts is how far
@@ -29,13 +32,22 @@ public final class CountMovements implements RequestHandler<DynamodbEvent, Strea
     private static final String PUT = "INSERT";
 
     private final Environment environment;
+    private final String namespace;
+    private final Consumer<String> out;
 
     public CountMovements() {
         this(Environment.ofLambda());
     }
 
     public CountMovements(Environment environment) {
+        this(environment, System.out::println);
+    }
+
+    /** @param out takes the lines that the metrics are read from */
+    CountMovements(Environment environment, Consumer<String> out) {
         this.environment = environment;
+        this.namespace = environment.variable("METRICS");
+        this.out = out;
     }
 
     /** Answers from where on the stream is to be told again. */
@@ -44,16 +56,21 @@ public final class CountMovements implements RequestHandler<DynamodbEvent, Strea
         Deadline deadline =
                 () -> Duration.ofMillis(context.getRemainingTimeInMillis()).minus(MARGIN);
         List<StreamsEventResponse.BatchItemFailure> failures = new ArrayList<>();
+        List<Entry> counted = new ArrayList<>();
         Counting counting = new Counting(environment, deadline);
         for (List<Told> told : byMember(event).values()) {
             ProfileId member = told.getFirst().member();
             try {
                 counting.of(member, told.stream().map(Told::text).toList());
+                told.stream().map(Told::text).map(Entry::parse).forEach(counted::add);
             } catch (RuntimeException e) {
                 Log.failure(context.getLogger(), "figures of profile " + member, e);
                 failures.add(new StreamsEventResponse.BatchItemFailure(
                         told.getFirst().sequenceNumber()));
             }
+        }
+        if (!counted.isEmpty()) {
+            Metrics.emit(out, namespace, getClass(), environment.clock().instant(), MovementMetrics.of(counted));
         }
         return new StreamsEventResponse(failures);
     }

@@ -35,6 +35,35 @@ class LogTest {
                 .doesNotContain("planted");
     }
 
+    @Test
+    void anAnswerIsToldByItsRouteAndProfileAndNothingElseOfTheClientIs() {
+        APIGatewayV2HTTPEvent event = new APIGatewayV2HTTPEvent();
+        event.setRouteKey("POST /api/v3/profiles/{profile}/redeem");
+        event.setRawPath("/api/v3/profiles/7c9e6679-7425-40de-944b-e07fc1f90ae7/redeem");
+        event.setRawQueryString("email=planted@example.com");
+        event.setPathParameters(Map.of("profile", "7c9e6679-7425-40de-944b-e07fc1f90ae7"));
+        event.setHeaders(Map.of("authorization", "Bearer planted"));
+        event.setBody("{\"email\":\"planted@example.com\"}");
+
+        Log.answered(new Logging(), Request.of(event), 201);
+
+        assertThat(logged.toString())
+                .isEqualTo(
+                        "{\"status\":201,\"route\":\"POST /api/v3/profiles/{profile}/redeem\",\"function\":\"function\","
+                                + "\"profile_id\":\"7c9e6679-7425-40de-944b-e07fc1f90ae7\"}");
+    }
+
+    @Test
+    void whatStandsInPlaceOfAProfileIdAndIsNoneIsNotTold() {
+        APIGatewayV2HTTPEvent event = new APIGatewayV2HTTPEvent();
+        event.setRouteKey("GET /api/v3/profiles/{profile}");
+        event.setPathParameters(Map.of("profile", "planted@example.com"));
+
+        Log.answered(new Logging(), Request.of(event), 404);
+
+        assertThat(logged).doesNotContain("planted");
+    }
+
     /** A context that has nothing but a logger. */
     private final class Logging implements Context {
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class MetricsTest {
@@ -14,7 +15,10 @@ class MetricsTest {
     @Test
     void aLineIsInTheEmbeddedMetricFormat() {
         ObjectNode line = Metrics.line(
-                "Bilby/dev", getClass(), Instant.ofEpochSecond(1_770_688_800), Map.of("Wallets", 7L, "Lots", 0L));
+                "Bilby/dev",
+                Optional.of("MetricsTest"),
+                Instant.ofEpochSecond(1_770_688_800),
+                Map.of("Wallets", 7L, "Lots", 0L));
 
         assertThat(line.at("/_aws/Timestamp").asLong()).isEqualTo(1_770_688_800_000L);
         assertThat(line.at("/_aws/CloudWatchMetrics")).hasSize(1);
@@ -27,5 +31,13 @@ class MetricsTest {
             assertThat(line.path(metric.path("Name").asText()).isNumber()).isTrue();
         });
         assertThat(line.toString()).doesNotContain("\n");
+    }
+
+    @Test
+    void whatIsTheWholeStacksHasNoDimension() {
+        ObjectNode line = Metrics.line("Bilby/dev", Optional.empty(), Instant.EPOCH, Map.of("Conflicts", 1L));
+
+        assertThat(line.at("/_aws/CloudWatchMetrics/0/Dimensions").toString()).isEqualTo("[[]]");
+        assertThat(line.has("Function")).isFalse();
     }
 }

@@ -33,6 +33,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +54,8 @@ class CountingTest {
     private static final int MILLIS = 50_000;
 
     private final DynamoDbClient real = new InMemoryDynamoDb();
-    private final Map<String, String> variables = new TestTables(real).create();
+    private final Map<String, String> variables = withMetrics(new TestTables(real).create());
+    private final List<String> metrics = new ArrayList<>();
     private final Store store = WaitingStore.of(real, variables, new SplittableRandom(0), wait -> {});
     private final List<String> log = new ArrayList<>();
     private Instant now = Given.NOW.plus(Duration.ofDays(200));
@@ -190,6 +192,12 @@ class CountingTest {
         }
     }
 
+    private static Map<String, String> withMetrics(Map<String, String> tables) {
+        Map<String, String> variables = new HashMap<>(tables);
+        variables.put("METRICS", "test");
+        return variables;
+    }
+
     /** The sequence numbers from which on it is to be told again. */
     private List<String> count(DynamoDbClient client, List<Entry> told) {
         List<DynamodbEvent.DynamodbStreamRecord> records = new ArrayList<>();
@@ -205,7 +213,7 @@ class CountingTest {
                 WaitingStore.of(client, variables, new SplittableRandom(1), wait -> {}),
                 () -> now,
                 new SplittableRandom(2));
-        return new CountMovements(environment)
+        return new CountMovements(environment, metrics::add)
                 .handleRequest(event, TestContext.of(MILLIS, log)).getBatchItemFailures().stream()
                         .map(StreamsEventResponse.BatchItemFailure::getItemIdentifier)
                         .toList();

@@ -1,6 +1,7 @@
 package bilby.local.lambda;
 
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import java.nio.charset.StandardCharsets;
 
 /** Where Lambda would write to CloudWatch, writes to the console. */
@@ -10,6 +11,14 @@ enum ConsoleLogger implements LambdaLogger {
     @Override
     public void log(String message) {
         System.out.println(message.stripTrailing());
+    }
+
+    /** A console shows what goes wrong, and not each request that went well. */
+    @Override
+    public void log(String message, LogLevel level) {
+        if (level.compareTo(LogLevel.INFO) > 0) {
+            log(message);
+        }
     }
 
     @Override
