@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -93,12 +94,20 @@ class CostTest {
     @Test
     void thePageCountsTheAlarmsAndDashboardsOfTheTemplate() throws IOException {
         String template = Files.readString(Api.template());
-        int alarms = template.split("Type: AWS::CloudWatch::Alarm\n", -1).length - 1;
-        int dashboards = template.split("Type: AWS::CloudWatch::Dashboard\n", -1).length - 1;
+        // An alarm costs by the metrics that it watches: one, or those that it sums.
+        int alarms = count(template, "Type: AWS::CloudWatch::Alarm\n")
+                - count(template, "\n      Metrics:\n")
+                + count(template, "          MetricStat:\n");
+        int dashboards = count(template, "Type: AWS::CloudWatch::Dashboard\n");
 
         assertThat(page())
-                .contains("| Alarms | %d × $0.10 | $%.2f |".formatted(alarms, alarms * 0.1))
+                .contains("| Alarms, by the metrics that they watch | %d × $0.10 | $%.2f |"
+                        .formatted(alarms, alarms * 0.1))
                 .contains("| Dashboards | %d × $3.00 | $%.2f |".formatted(dashboards, dashboards * 3.0));
+    }
+
+    private static int count(String text, String part) {
+        return text.split(Pattern.quote(part), -1).length - 1;
     }
 
     private String ofAMonth(int aSecond) {

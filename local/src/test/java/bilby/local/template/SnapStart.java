@@ -22,6 +22,22 @@ public final class SnapStart {
         }
     }
 
+    /** The event that calls each of them now and then, lest Lambda put it away. */
+    public Object ping() {
+        return resources
+                .get("Pings")
+                .get("Properties")
+                .get("Definition")
+                .get("States")
+                .get("Each")
+                .get("ItemProcessor")
+                .get("States")
+                .get("Ping")
+                .get("Parameters")
+                .get("Payload")
+                .value();
+    }
+
     public boolean keeps(String function) {
         return resources.get(function).get("Properties").find("SnapStart").isPresent();
     }
