@@ -88,8 +88,8 @@ class BatchTest {
         String card = Api.unique();
         String named = api.post(
                         "/profiles",
-                        "{'identities':[{'handle':'card','identifier':'" + card + "'},{'handle':'card','identifier':'" + card
-                                + "-lost','is_active':false}]}")
+                        "{'identities':[{'handle':'card','identifier':'" + card + "'},{'handle':'card','identifier':'"
+                                + card + "-lost','is_active':false}]}")
                 .data()
                 .path("id")
                 .asText();

@@ -107,8 +107,7 @@ class ReportTest {
         assertThat(left(before, after, "days", "date", "2027-04-20")).isZero();
         assertThat(left(before, after, "months", "month", "2026-03")).isEqualByComparingTo("10");
         assertThat(left(before, after, "months", "month", "2027-04")).isEqualByComparingTo("10");
-        assertThat(decimal(before.at("/later/rewards/value"))
-                        .subtract(decimal(after.at("/later/rewards/value"))))
+        assertThat(decimal(before.at("/later/rewards/value")).subtract(decimal(after.at("/later/rewards/value"))))
                 .isEqualByComparingTo("10");
     }
 
@@ -118,7 +117,8 @@ class ReportTest {
     }
 
     private static BigDecimal of(JsonNode liability, String list, String field, String name) {
-        return liability.path(list)
+        return liability
+                .path(list)
                 .valueStream()
                 .filter(one -> one.path(field).asText().equals(name))
                 .map(one -> decimal(one.at("/rewards/value")))

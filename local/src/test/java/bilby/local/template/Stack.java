@@ -30,8 +30,8 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * A template's tables, queues and schedules, made on LocalStack by CloudFormation: tables and queues as they stand there, and
- * the events of the type ScheduleV2 as SAM makes schedules of them. The functions are not made, so a schedule's target is nothing.
+ * A template's tables, queues and schedules, made on LocalStack by CloudFormation: tables and queues as they stand there but for
+ * streams, and the events of the type ScheduleV2 as SAM makes schedules of them. The functions are not made, so a schedule's target is nothing.
  */
 public final class Stack {
 
@@ -117,6 +117,13 @@ public final class Stack {
                 .build();
     }
 
+    /** LocalStack's streams are made by a Kinesis of its own, which is not part of every image of it. */
+    private static JsonNode withoutStream(JsonNode table) {
+        ObjectNode copy = table.deepCopy();
+        ((ObjectNode) copy.path("Properties")).remove("StreamSpecification");
+        return copy;
+    }
+
     private static JsonNode document(Path template) {
         JsonNode whole = JSON.valueToTree(Yaml.read(text(template)));
         ObjectNode part = JSON.createObjectNode();
@@ -125,7 +132,8 @@ public final class Stack {
         ObjectNode resources = part.putObject("Resources");
         for (Map.Entry<String, JsonNode> resource : whole.path("Resources").properties()) {
             switch (resource.getValue().path("Type").asText()) {
-                case "AWS::DynamoDB::Table", "AWS::SQS::Queue" -> resources.set(resource.getKey(), resource.getValue());
+                case "AWS::DynamoDB::Table" -> resources.set(resource.getKey(), withoutStream(resource.getValue()));
+                case "AWS::SQS::Queue" -> resources.set(resource.getKey(), resource.getValue());
                 case "AWS::Serverless::Function" ->
                     resource.getValue().at("/Properties/Events").properties().stream()
                             .filter(event ->
