@@ -8,12 +8,15 @@ import bilby.packaged.Sandbox;
 import bilby.packaged.Wire;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PackagedTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectWriter SORTED = JSON.writer(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
     private static final SnapStart SNAP_START = SnapStart.in(Path.of("../template.yaml"));
 
     @TempDir
@@ -54,11 +58,37 @@ class PackagedTest {
                                 processes.template().function(function),
                                 processes.variables(function, processes.dynamoDbUri()))) {
                             JsonNode answer = JSON.readTree(sandbox.invoke(event.toString()));
-                            assertThat(sandbox.log()).as(function).noneMatch(PackagedTest::isFailure);
+                            assertThat(sandbox.log())
+                                    .as(function)
+                                    .noneMatch(PackagedTest::isFailure)
+                                    .noneMatch(PackagedTest::isPersonal)
+                                    .allSatisfy(line -> assertThat(
+                                                    JSON.readTree(line).isObject())
+                                            .isTrue());
                             return answer;
                         }
                     }))
                     .containsExactlyElementsOf(play(world::invoke));
+        }
+    }
+
+    @Test
+    void aRequestLeavesOneLineThatTellsItsIdItsFunctionAndItsProfile() throws Exception {
+        FunctionsZip zip = zip();
+        String function = "ReadBalances";
+        try (World world = World.start();
+                Sandbox sandbox = Sandbox.start(
+                        zip, world.template().function(function), world.variables(function, world.dynamoDbUri()))) {
+            sandbox.invoke(EventsTest.sample(function).toString());
+
+            assertThat(sandbox.log()).hasSize(1);
+            JsonNode line = JSON.readTree(sandbox.log().getFirst());
+            assertThat(line.path("level").asText()).isEqualTo("INFO");
+            assertThat(line.path("AWSRequestId").asText()).isNotEmpty();
+            JsonNode message = JSON.readTree(line.path("message").asText());
+            assertThat(message.path("status").asInt()).isEqualTo(404);
+            assertThat(message.path("function").asText()).isEqualTo(function);
+            assertThat(message.path("profile_id").asText()).isEqualTo("3f2b8c1e-6d4a-4e0b-9a57-1c2d3e4f5a6b");
         }
     }
 
@@ -118,17 +148,24 @@ class PackagedTest {
         for (EventsTest.Step step : EventsTest.STEPS) {
             JsonNode answer = play.invoke(step.function(), step.event(answers));
             answers.put(step.function(), answer);
-            told.put(step.function(), likeness.of(answer.toString()));
+            told.put(step.function(), likeness.of(sorted(answer)));
         }
         for (String function : EventsTest.functionsWithoutARoute().toList()) {
-            told.put(
-                    function,
-                    likeness.of(
-                            play.invoke(function, EventsTest.sample(function)).toString()));
+            told.put(function, likeness.of(sorted(play.invoke(function, EventsTest.sample(function)))));
         }
         return told.entrySet().stream()
                 .map(it -> it.getKey() + " " + it.getValue())
                 .toList();
+    }
+
+    /** A function that answers with a map answers in any order. */
+    private static String sorted(JsonNode answer) throws IOException {
+        return SORTED.writeValueAsString(JSON.convertValue(answer, Object.class));
+    }
+
+    /** The samples are of one Mary O'Brien. */
+    private static boolean isPersonal(String line) {
+        return Stream.of("Brien", "Mary", "mary", "+614", "Bearer").anyMatch(line::contains);
     }
 
     /** A function logs its failures, and the runtime what goes wrong around it. */

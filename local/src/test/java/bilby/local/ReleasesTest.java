@@ -105,10 +105,11 @@ class ReleasesTest {
         other.call(
                 "CreateSale",
                 201,
-                json("{'profile_id':'3f2b8c1e-6d4a-4e0b-9a57-1c2d3e4f5a6b','external_id':'T-" + round
-                        + "','redemption_id':"
-                        + kept + ",'total':'4','timezone':'Australia/Melbourne',"
-                        + "'transacted_at':'2026-02-10 12:59:59','items':[{'name':'Towel','quantity':'1','price_sell':'4'}]}"));
+                json(
+                        "{'profile_id':'3f2b8c1e-6d4a-4e0b-9a57-1c2d3e4f5a6b','external_id':'T-" + round
+                                + "','redemption_id':"
+                                + kept + ",'total':'4','timezone':'Australia/Melbourne',"
+                                + "'transacted_at':'2026-02-10 12:59:59','items':[{'name':'Towel','quantity':'1','price_current':'4','price_sell':'4'}]}"));
         assertThat(one.call("ReadRedemption", 200, kept, "")
                         .at("/transaction/external_id")
                         .asText())

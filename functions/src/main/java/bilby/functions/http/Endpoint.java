@@ -120,7 +120,10 @@ public final class Endpoint {
         Optional.ofNullable(environment.variables().get("METRICS"))
                 .filter(namespace -> !metrics.isEmpty())
                 .ifPresent(namespace -> Metrics.emit(
-                        System.out::println, namespace, environment.clock().instant(), metrics));
+                        environment.metricLines(),
+                        namespace,
+                        environment.clock().instant(),
+                        metrics));
     }
 
     private Answer run(

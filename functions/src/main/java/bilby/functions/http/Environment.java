@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
@@ -68,6 +69,11 @@ public record Environment(
     public String variable(String name) {
         return Optional.ofNullable(variables.get(name))
                 .orElseThrow(() -> new IllegalArgumentException("the variable " + name + " is missing"));
+    }
+
+    /** Takes the lines that CloudWatch reads metrics from: standard output on Lambda, and nothing where nobody reads them. */
+    public Consumer<String> metricLines() {
+        return variables.containsKey("AWS_LAMBDA_FUNCTION_NAME") ? System.out::println : line -> {};
     }
 
     /** A new request's commit id: 16 random bytes, in hexadecimal. */

@@ -40,7 +40,7 @@ public final class CountMovements implements RequestHandler<DynamodbEvent, Strea
     }
 
     public CountMovements(Environment environment) {
-        this(environment, System.out::println);
+        this(environment, environment.metricLines());
     }
 
     /** @param out takes the lines that the metrics are read from */
