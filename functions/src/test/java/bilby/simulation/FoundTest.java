@@ -3,6 +3,7 @@ package bilby.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bilby.functions.http.Environment;
+import bilby.store.PassingOn;
 import bilby.store.WaitingStore;
 import bilby.store.memory.InMemoryDynamoDb;
 import bilby.wallet.LotKind;

@@ -1,5 +1,6 @@
 package bilby.simulation;
 
+import bilby.store.PassingOn;
 import bilby.store.memory.Condition;
 import bilby.store.memory.InMemoryDynamoDb;
 import java.util.HashMap;

@@ -138,7 +138,18 @@ class IdempotencyTest {
         api.delete("/profiles/" + profile + "?force=1");
 
         assertThat(redeem(keyed, "10").status()).isEqualTo(404);
-        assertThat(keyed.post("/profiles", "{'first_name':'New'}").status()).isEqualTo(404);
+        assertThat(keyed.post("/profiles", "{'first_name':'New'}").status()).isEqualTo(422);
+    }
+
+    @Test
+    void aKeyOfAMovementIsAClashWithARequestThatIsAboutNoWallet() {
+        api.reward(profile, definition, "");
+        redeem(keyed, "10");
+
+        assertThat(keyed.definition("").errors()).containsExactly("Idempotency-Key");
+        assertThat(keyed.put("/settings/timezone", "{'value':'Europe/London'}").errors())
+                .containsExactly("Idempotency-Key");
+        assertThat(keyed.delete("/rewards/definitions/" + definition).errors()).containsExactly("Idempotency-Key");
     }
 
     @Test

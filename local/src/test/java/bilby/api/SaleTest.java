@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SaleTest {
 
@@ -304,5 +305,17 @@ class SaleTest {
 
     private static ObjectNode without(JsonNode object, String... names) {
         return object.<ObjectNode>deepCopy().without(List.of(names));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nobody", "%C2%84", "11111111-2222-4333-8444-555555555555"})
+    void aSaleToNobodyIsNotThatOfAProfileThatIsNotThere(String nobody) {
+        String path = "/transactions/" + api.sale("").data().path("id").asLong();
+
+        assertThat(api.get("/profiles/" + nobody + path).status()).isEqualTo(404);
+        assertThat(api.put("/profiles/" + nobody + path, "{'is_void':true}").status())
+                .isEqualTo(404);
+        assertThat(api.delete("/profiles/" + nobody + path).status()).isEqualTo(404);
+        assertThat(api.get(path).data().path("is_void").asBoolean()).isFalse();
     }
 }

@@ -26,4 +26,9 @@ public record KeptAnswer(
     public static KeptAnswer erased(ProfileId profileId) {
         return new KeptAnswer(NO_REQUEST, Optional.of(profileId), Optional.empty(), NOT_FOUND, Optional.empty());
     }
+
+    /** Whether only that is left of it. */
+    public boolean isErased() {
+        return fingerprint.equals(NO_REQUEST);
+    }
 }

@@ -8,19 +8,13 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.DescribeTableRequest;
-import software.amazon.awssdk.services.dynamodb.model.DescribeTableResponse;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
-import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
-import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 
 /** A client that fails on purpose: the next commits or reads as it was told, one each, and none after them. */
-final class FaultyClient implements DynamoDbClient {
+final class FaultyClient extends PassingOn {
 
     /** What becomes of one call. */
     @FunctionalInterface
@@ -28,7 +22,6 @@ final class FaultyClient implements DynamoDbClient {
         R call(Supplier<R> real);
     }
 
-    private final DynamoDbClient real;
     private final Queue<Fault<TransactWriteItemsResponse>> commitFaults = new ArrayDeque<>();
     private final Queue<Fault<BatchGetItemResponse>> readFaults = new ArrayDeque<>();
     private final Queue<Fault<TransactGetItemsResponse>> settledReadFaults = new ArrayDeque<>();
@@ -36,7 +29,7 @@ final class FaultyClient implements DynamoDbClient {
     private final AtomicInteger reads = new AtomicInteger();
 
     FaultyClient(DynamoDbClient real) {
-        this.real = real;
+        super(real);
     }
 
     void failNextCommit(Fault<TransactWriteItemsResponse> fault) {
@@ -62,45 +55,21 @@ final class FaultyClient implements DynamoDbClient {
     @Override
     public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
         commits.incrementAndGet();
-        return call(commitFaults.poll(), () -> real.transactWriteItems(request));
+        return call(commitFaults.poll(), () -> super.transactWriteItems(request));
     }
 
     @Override
     public BatchGetItemResponse batchGetItem(BatchGetItemRequest request) {
         reads.incrementAndGet();
-        return call(readFaults.poll(), () -> real.batchGetItem(request));
+        return call(readFaults.poll(), () -> super.batchGetItem(request));
     }
 
     @Override
     public TransactGetItemsResponse transactGetItems(TransactGetItemsRequest request) {
-        return call(settledReadFaults.poll(), () -> real.transactGetItems(request));
+        return call(settledReadFaults.poll(), () -> super.transactGetItems(request));
     }
 
     private static <R> R call(@Nullable Fault<R> fault, Supplier<R> real) {
         return fault == null ? real.get() : fault.call(real);
     }
-
-    @Override
-    public QueryResponse query(QueryRequest request) {
-        return real.query(request);
-    }
-
-    @Override
-    public ScanResponse scan(ScanRequest request) {
-        return real.scan(request);
-    }
-
-    @Override
-    public DescribeTableResponse describeTable(DescribeTableRequest request) {
-        return real.describeTable(request);
-    }
-
-    @Override
-    public String serviceName() {
-        return real.serviceName();
-    }
-
-    /** The one client behind all tests stays open. */
-    @Override
-    public void close() {}
 }

@@ -76,13 +76,15 @@ record IdempotencyKey(Hash hash, Hash fingerprint) {
                         Answer.invalid(FIELD, "The answer would be too long to be kept under an Idempotency-Key.")));
     }
 
+    /** Whose the answer is, is looked at for the key's own request only: another's function may not be let to the wallets. */
     private Answer replayed(KeptAnswer kept, Store store) {
-        if (isAboutDeleted(kept, store)) {
+        if (kept.isErased()) {
             return Answer.notFound();
         }
-        return kept.fingerprint().equals(fingerprint)
-                ? Answer.replayed(kept.status(), kept.body())
-                : Answer.invalid(FIELD, "The Idempotency-Key has been used for another request.");
+        if (!kept.fingerprint().equals(fingerprint)) {
+            return Answer.invalid(FIELD, "The Idempotency-Key has been used for another request.");
+        }
+        return isAboutDeleted(kept, store) ? Answer.notFound() : Answer.replayed(kept.status(), kept.body());
     }
 
     private static boolean isAboutDeleted(KeptAnswer kept, Store store) {

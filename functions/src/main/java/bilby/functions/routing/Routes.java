@@ -18,7 +18,7 @@ final class Routes {
 
     private final List<Route> routes;
 
-    private record Route(String method, Pattern path) {}
+    private record Route(String method, Pattern path, long variables) {}
 
     private Routes(List<Route> routes) {
         this.routes = routes;
@@ -44,13 +44,20 @@ final class Routes {
         String path = VARIABLE.splitAsStream(line.substring(space + 1) + "\n")
                 .map(text -> Pattern.quote(text.stripTrailing()))
                 .collect(Collectors.joining("[^/]+"));
-        return new Route(line.substring(0, space), Pattern.compile(path));
+        return new Route(
+                line.substring(0, space),
+                Pattern.compile(path),
+                VARIABLE.matcher(line).results().count());
     }
 
-    /** The methods that some route takes for a path. */
+    /** The methods that a path has: where routes spell it out, not those of routes with a variable in its place. */
     SortedSet<String> methodsOf(String path) {
-        return routes.stream()
+        List<Route> fitting = routes.stream()
                 .filter(route -> route.path().matcher(path).matches())
+                .toList();
+        long fewest = fitting.stream().mapToLong(Route::variables).min().orElse(0);
+        return fitting.stream()
+                .filter(route -> route.variables() == fewest)
                 .map(Route::method)
                 .collect(Collectors.toCollection(TreeSet::new));
     }

@@ -32,6 +32,7 @@ final class SalePath {
                 .filter(sale -> !request.isWithinProfile()
                         || request.profileId()
                                 .filter(profile -> attempt.wallet(profile).isPresent())
-                                .equals(sale.profileId()));
+                                .filter(profile -> sale.profileId().equals(Optional.of(profile)))
+                                .isPresent());
     }
 }

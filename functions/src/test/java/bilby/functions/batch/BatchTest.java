@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bilby.batch.BatchId;
 import bilby.store.Cut;
 import bilby.store.CutOff;
+import bilby.store.Overtaken;
+import bilby.store.PassingOn;
 import bilby.wallet.ProfileId;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
@@ -22,8 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsResponse;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 
 /** Requests, messages and functions that come twice, in any order, at once, or are cut off anywhere. */
 class BatchTest {
@@ -151,18 +151,9 @@ class BatchTest {
         ProfileId ada = member(office, "ada@example.com");
         BatchId id = office.rewards(rewards(ada, 1));
         String message = office.queue.remove();
-        DynamoDbClient overtaken = new Cut(office.real, Integer.MAX_VALUE, false) {
-            private boolean isFirst = true;
-
-            @Override
-            public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
-                if (isFirst) {
-                    isFirst = false;
-                    assertThat(office.deliver(office.real, message)).isTrue();
-                }
-                return super.transactWriteItems(request);
-            }
-        };
+        DynamoDbClient overtaken = new Overtaken(
+                office.real,
+                () -> assertThat(office.deliver(office.real, message)).isTrue());
 
         assertThat(office.deliver(overtaken, message)).isTrue();
 
@@ -193,16 +184,10 @@ class BatchTest {
         ProfileId ada = member(office, "ada@example.com");
         String rows = rewards(ada, 95);
         List<APIGatewayV2HTTPResponse> first = new ArrayList<>();
-        DynamoDbClient overtaken = new Cut(office.real, Integer.MAX_VALUE, false) {
-            @Override
-            public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
-                if (first.isEmpty()) {
-                    first.add(office.sendRewards(office.real, rows, KEY));
-                    office.work();
-                }
-                return super.transactWriteItems(request);
-            }
-        };
+        DynamoDbClient overtaken = new Overtaken(office.real, () -> {
+            first.add(office.sendRewards(office.real, rows, KEY));
+            office.work();
+        });
 
         APIGatewayV2HTTPResponse second = office.sendRewards(overtaken, rows, KEY);
         office.work();
@@ -261,7 +246,7 @@ class BatchTest {
         ProfileId ben = member(office, "ben@example.com");
         BatchId id = office.rewards(rewards(ada, 1) + "," + rewards(ben, 1) + "," + rewards(ada, 1));
         String message = office.queue.remove();
-        DynamoDbClient unreadable = new Cut(office.real, Integer.MAX_VALUE, false) {
+        DynamoDbClient unreadable = new PassingOn(office.real) {
             @Override
             public TransactGetItemsResponse transactGetItems(TransactGetItemsRequest request) {
                 if (request.toString().contains(ben.toString())) {
@@ -372,7 +357,7 @@ class BatchTest {
     void aRowWhoseProfileIsJustBeingDeletedCreatesAnother() {
         ProfileId before = member(office, "ada@example.com");
         BatchId id = office.profiles("email", "{'email':'ada@example.com','first_name':'Ada'}");
-        DynamoDbClient overtaken = new Cut(office.real, Integer.MAX_VALUE, false) {
+        DynamoDbClient overtaken = new PassingOn(office.real) {
             private boolean isFirst = true;
 
             @Override
@@ -398,18 +383,9 @@ class BatchTest {
         BatchId second = office.profiles("email", "{'email':'ada@example.com','last_name':'Lovelace'}");
         String message = office.queue.remove();
         String other = office.queue.remove();
-        DynamoDbClient overtaken = new Cut(office.real, Integer.MAX_VALUE, false) {
-            private boolean isFirst = true;
-
-            @Override
-            public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
-                if (isFirst) {
-                    isFirst = false;
-                    assertThat(office.deliver(office.real, other)).isTrue();
-                }
-                return super.transactWriteItems(request);
-            }
-        };
+        DynamoDbClient overtaken = new Overtaken(
+                office.real,
+                () -> assertThat(office.deliver(office.real, other)).isTrue());
 
         assertThat(office.deliver(overtaken, message)).isTrue();
 

@@ -13,6 +13,7 @@ import bilby.store.Cut;
 import bilby.store.CutOff;
 import bilby.store.NewIds;
 import bilby.store.Outcome;
+import bilby.store.Overtaken;
 import bilby.store.Plan;
 import bilby.store.Store;
 import bilby.store.TestTables;
@@ -43,8 +44,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 
 /** However the stream tells of the ledger, the figures are its sums. */
 class CountingTest {
@@ -109,18 +108,8 @@ class CountingTest {
     void twoFunctionsAtOnceCountEachEntryOnce(int before) {
         List<Entry> entries = ledger(4);
         assertThat(count(real, entries.subList(0, before))).isEmpty();
-        DynamoDbClient overtaken = new Cut(real, Integer.MAX_VALUE, false) {
-            private boolean isFirst = true;
-
-            @Override
-            public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
-                if (isFirst) {
-                    isFirst = false;
-                    assertThat(count(real, entries.subList(0, 7))).isEmpty();
-                }
-                return super.transactWriteItems(request);
-            }
-        };
+        DynamoDbClient overtaken = new Overtaken(
+                real, () -> assertThat(count(real, entries.subList(0, 7))).isEmpty());
 
         assertThat(count(overtaken, entries)).isEmpty();
 

@@ -16,6 +16,13 @@ class RoutesTest {
     }
 
     @Test
+    void aPathThatIsSpelledOutHasNotTheMethodsOfAVariable() {
+        Routes both = Routes.of("GET /api/v3/rewards/{id}\nDELETE /api/v3/rewards/{id}\nPOST /api/v3/rewards/extend\n");
+
+        assertThat(both.methodsOf("/api/v3/rewards/extend")).containsExactly("POST");
+    }
+
+    @Test
     void anotherPathHasNone() {
         assertThat(routes.methodsOf("/api/v3/rewards/")).isEmpty();
         assertThat(routes.methodsOf("/api/v3/rewards/17/18")).isEmpty();
