@@ -10,6 +10,8 @@ import bilby.local.http.Address;
 import bilby.local.http.HttpServer;
 import bilby.local.http.StartException;
 import bilby.local.lambda.LambdaFunction;
+import bilby.local.openapi.DocsRoute;
+import bilby.local.openapi.OpenApiRoute;
 import bilby.local.run.Backlog;
 import bilby.local.run.RunRoute;
 import bilby.local.run.Schedules;
@@ -21,7 +23,6 @@ import bilby.local.template.Template;
 import bilby.local.template.TemplateReader;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -89,7 +90,7 @@ public final class LocalServer implements AutoCloseable {
         http.serve(new Gateway(
                 Functions.byRoute(functions.values()),
                 template.cors(),
-                own(functions, limit -> started.awaitEmpty(limit) && told.awaitIdle(limit), options.console()),
+                own(functions, limit -> started.awaitEmpty(limit) && told.awaitIdle(limit), options),
                 clock,
                 Gateway.PATIENCE));
         if (options.isDemo() && !Demo.fill(uri(), LocalToken.SECRET, clock)) {
@@ -100,13 +101,21 @@ public final class LocalServer implements AutoCloseable {
         }
     }
 
-    private Gateway.Own own(Map<String, LambdaFunction> functions, Backlog backlog, Path console) {
+    private Gateway.Own own(Map<String, LambdaFunction> functions, Backlog backlog, Options options) {
         ClockRoute clockRoute = new ClockRoute(clock);
         QueuesRoute queuesRoute = new QueuesRoute(sqs, template.queues());
         RunRoute runRoute = new RunRoute(functions, clock, backlog, new BirthdayReport(dynamoDb, template.functions()));
-        Gateway.Own consoleRoute =
-                hasConsole() ? new ConsoleRoute(console, template.consoleHeaders())::answer : call -> Optional.empty();
-        return Gateway.Own.firstOf(clockRoute::answer, queuesRoute::answer, runRoute::answer, consoleRoute);
+        OpenApiRoute openApiRoute = new OpenApiRoute(options.template());
+        Gateway.Own consoleRoute = hasConsole()
+                ? new ConsoleRoute(options.console(), template.consoleHeaders())::answer
+                : call -> Optional.empty();
+        return Gateway.Own.firstOf(
+                clockRoute::answer,
+                queuesRoute::answer,
+                runRoute::answer,
+                openApiRoute::answer,
+                DocsRoute::answer,
+                consoleRoute);
     }
 
     /** Waits, and throws what went wrong as it was thrown there. */

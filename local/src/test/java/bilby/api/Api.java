@@ -3,6 +3,8 @@ package bilby.api;
 import bilby.local.LocalServer;
 import bilby.local.Options;
 import bilby.local.StillServer;
+import bilby.openapi.Conformance;
+import bilby.openapi.Exchange;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -23,7 +25,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A client of a served API, as it would be written for Omneo: paths are those behind {@code /api/v3}. */
+/**
+ * A client of a served API, as it would be written for Omneo: paths are those behind {@code /api/v3}. Whatever it sends and
+ * gets must be as openapi.yaml says.
+ */
 record Api(URI root, Optional<String> token, Map<String, String> headers) {
 
     Api(URI root, Optional<String> token) {
@@ -165,7 +170,18 @@ record Api(URI root, Optional<String> token, Map<String, String> headers) {
         body.ifPresent(text -> request.header("Content-Type", type));
         headers.forEach(request::header);
         try {
-            HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
+            HttpRequest sent = request.build();
+            HttpResponse<String> response = HTTP.send(sent, BodyHandlers.ofString());
+            if (path.startsWith("/api/")) {
+                Conformance.check(new Exchange(
+                        method,
+                        path,
+                        sent.headers(),
+                        body,
+                        response.statusCode(),
+                        response.headers(),
+                        response.body()));
+            }
             return new Answer(response.statusCode(), response.body(), response.headers());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -133,6 +133,8 @@ class ReportTest {
         assertThat(api.get("/reports/liability?as_of=2026-02-28").errors()).containsExactly("as_of");
         assertThat(api.get("/reports/liability?as_of=tomorrow").errors()).containsExactly("as_of");
         assertThat(api.get("/reports/activity?from=x&to=y").errors()).containsExactlyInAnyOrder("from", "to");
+        assertThat(api.get("/reports/activity?to=0000-01-01").errors()).containsExactly("to");
+        assertThat(api.get("/reports/liability?as_of=9999-01-01").errors()).containsExactly("as_of");
         assertThat(api.get("/reports/activity?from=2026-03-02&to=2026-03-01").errors())
                 .containsExactly("from");
         assertThat(api.get("/reports/activity?from=2025-02-28&to=2026-03-01").errors())
