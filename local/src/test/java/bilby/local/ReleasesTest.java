@@ -79,8 +79,8 @@ class ReleasesTest {
             }
             JsonNode balances = now.call("ReadBalances", 200, "");
             assertThat(before.call("ReadBalances", 200, "")).isEqualTo(balances);
-            // Each round issues $10 and 100 points, which are $1, and spends $4 of it for good.
-            assertThat(balances.path("combined_balance_dollars").asInt()).isEqualTo(ROUNDS * 7);
+            // Each round issues $10 and 100 points, which are $10 more, and spends $4 of it for good.
+            assertThat(balances.path("combined_balance_dollars").asInt()).isEqualTo(ROUNDS * 16);
             for (Release release : new Release[] {before, now}) {
                 JsonNode proof = release.call("VerifyLedger", 200, "");
                 assertThat(proof.path("consistent").asBoolean()).as("%s", proof).isTrue();
