@@ -13,6 +13,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -99,7 +100,11 @@ class LongLedgerTest {
                                 .build())
                         .build())
                 .build();
-        return new VerifyLedger(environment("VerifyLedger")).handleRequest(event, new Time(millis, List.of()));
+        List<String> logged = new ArrayList<>();
+        APIGatewayV2HTTPResponse answer =
+                new VerifyLedger(environment("VerifyLedger")).handleRequest(event, new Time(millis, logged));
+        assertThat(logged).as("the request's line, and no failure").hasSize(1);
+        return answer;
     }
 
     private Environment environment(String function) {

@@ -12,6 +12,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -90,8 +91,11 @@ class TimeOverTest {
         RandomGenerator random = RandomGenerator.getDefault();
         Store store = new Store(failing(fault), variables, random);
         AtomicInteger left = new AtomicInteger(TIME);
-        return new RedeemRewards(new Environment(variables, store, server.clock(), random))
-                .handleRequest(event, new Time(() -> left.getAndAdd(-LOOK), List.of()));
+        List<String> logged = new ArrayList<>();
+        APIGatewayV2HTTPResponse answer = new RedeemRewards(new Environment(variables, store, server.clock(), random))
+                .handleRequest(event, new Time(() -> left.getAndAdd(-LOOK), logged));
+        assertThat(logged).as("the request's line, and no failure").hasSize(1);
+        return answer;
     }
 
     /** Another commit is always under way. */
