@@ -31,7 +31,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * A template's tables, queues and schedules, made on LocalStack by CloudFormation: tables and queues as they stand there but for
- * streams, and the events of the type ScheduleV2 as SAM makes schedules of them. The functions are not made, so a schedule's target is nothing.
+ * streams, and the events of the type ScheduleV2 as SAM makes schedules of them. The functions and their roles are not made, so a schedule's target is nothing.
  */
 public final class Stack {
 
@@ -162,7 +162,8 @@ public final class Stack {
         ObjectNode target = properties.putObject("Target");
         target.put("Arn", "arn:aws:lambda:" + LocalStack.REGION + ":000000000000:function:" + name);
         target.put("RoleArn", "arn:aws:iam::000000000000:role/" + name);
-        event.properties()
+        event.properties().stream()
+                .filter(property -> !property.getKey().equals("RoleArn"))
                 .forEach(property -> (OF_THE_TARGET.contains(property.getKey()) ? target : properties)
                         .set(property.getKey(), property.getValue()));
         return schedule;
