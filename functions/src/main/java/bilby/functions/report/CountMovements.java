@@ -61,8 +61,10 @@ public final class CountMovements implements RequestHandler<DynamodbEvent, Strea
         for (List<Told> told : byMember(event).values()) {
             ProfileId member = told.getFirst().member();
             try {
-                counting.of(member, told.stream().map(Told::text).toList());
-                told.stream().map(Told::text).map(Entry::parse).forEach(counted::add);
+                List<Entry> entries =
+                        told.stream().map(Told::text).map(Entry::parse).toList();
+                counting.of(member, entries);
+                counted.addAll(entries);
             } catch (RuntimeException e) {
                 Log.failure(context.getLogger(), "figures of profile " + member, e);
                 failures.add(new StreamsEventResponse.BatchItemFailure(

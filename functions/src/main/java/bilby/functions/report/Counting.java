@@ -39,12 +39,11 @@ final class Counting {
      * Counts up to the last of the entries that are told. What of the ledger comes before them and has not been counted is
      * read.
      *
-     * @param texts of entries, as they are stored
      * @throws IllegalStateException if the time is over before all is counted
      */
-    void of(ProfileId member, List<String> texts) {
+    void of(ProfileId member, List<Entry> entries) {
         NavigableMap<Long, Entry> told = new TreeMap<>();
-        texts.stream().map(Entry::parse).forEach(entry -> told.put(entry.version(), entry));
+        entries.forEach(entry -> told.put(entry.version(), entry));
         while (step(member, told)) {
             // Each time some more entries, or more of what they add.
         }
