@@ -65,7 +65,8 @@ public final class BilbyProcess {
 
     /** Stops it, and gives all that it printed. */
     public String stop() {
-        process.destroy();
+        // By its handle: Process.destroy would close the stream that is still being read.
+        process.toHandle().destroy();
         return printed.join();
     }
 }
