@@ -21,9 +21,10 @@ public final class Clients {
      */
     public static DynamoDbClient fromEnvironment() {
         return DynamoDbClient.builder()
-                .httpClientBuilder(UrlConnectionHttpClient.builder()
+                .httpClient(new AbortableHttp(UrlConnectionHttpClient.builder()
                         .connectionTimeout(CONNECT)
-                        .socketTimeout(ATTEMPT))
+                        .socketTimeout(ATTEMPT)
+                        .build()))
                 .overrideConfiguration(override -> override.retryStrategy(AwsRetryStrategy.doNotRetry())
                         .apiCallAttemptTimeout(ATTEMPT)
                         .apiCallTimeout(CALL))
