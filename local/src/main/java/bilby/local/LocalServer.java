@@ -77,7 +77,7 @@ public final class LocalServer implements AutoCloseable {
     private void serve(Options options) {
         CompletableFuture<Void> tables = CompletableFuture.runAsync(() -> {
             dynamoDb.start(template.tables());
-            LocalToken.add(dynamoDb, template, clock);
+            LocalToken.add(dynamoDb.client(), template, clock);
         });
         CompletableFuture<Void> queues = CompletableFuture.runAsync(() -> sqs.start(template.queues()));
         Map<String, LambdaFunction> functions = new Functions(dynamoDb::client, sqs::queues, clock).of(template);

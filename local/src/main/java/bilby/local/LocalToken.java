@@ -1,6 +1,5 @@
 package bilby.local;
 
-import bilby.local.dynamodb.DynamoDb;
 import bilby.local.template.Template;
 import bilby.local.template.TemplateFunction;
 import bilby.store.Key;
@@ -28,24 +27,22 @@ final class LocalToken {
 
     private LocalToken() {}
 
-    /** Adds it, unless the tables have it from an earlier start, revoked or not. */
-    static void add(DynamoDb dynamoDb, Template template, InstantSource clock) {
+    /** Adds it by a client that may do everything, unless the tables have it from an earlier start, revoked or not. */
+    static void add(DynamoDbClient client, Template template, InstantSource clock) {
         template.functions().stream()
                 .map(TemplateFunction::variables)
                 .filter(variables -> variables.containsKey("TOKENS_TABLE"))
                 .findFirst()
-                .ifPresent(variables -> add(dynamoDb, variables, clock));
+                .ifPresent(variables -> add(client, variables, clock));
     }
 
-    private static void add(DynamoDb dynamoDb, Map<String, String> variables, InstantSource clock) {
+    private static void add(DynamoDbClient client, Map<String, String> variables, InstantSource clock) {
         SecureRandom random = new SecureRandom();
-        try (DynamoDbClient client = dynamoDb.client()) {
-            Store store = new Store(client, variables, random);
-            Token token = token(clock.instant());
-            Outcome<Boolean> outcome = store.run(() -> PATIENCE, new NewIds(clock, random), () -> plan(store, token));
-            if (!(outcome instanceof Outcome.Answered<Boolean>)) {
-                throw new IllegalStateException("the local token could not be added: " + outcome);
-            }
+        Store store = new Store(client, variables, random);
+        Token token = token(clock.instant());
+        Outcome<Boolean> outcome = store.run(() -> PATIENCE, new NewIds(clock, random), () -> plan(store, token));
+        if (!(outcome instanceof Outcome.Answered<Boolean>)) {
+            throw new IllegalStateException("the local token could not be added: " + outcome);
         }
     }
 

@@ -1,5 +1,6 @@
 package bilby.api;
 
+import bilby.local.Served;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Bilby in a process of its own, as {@code mvn -Plocal} starts it, with all that it prints. */
-public final class BilbyProcess {
+public final class BilbyProcess implements Served {
 
     private static final Pattern READY = Pattern.compile("Bilby is ready: (\\S+)/api/v3 \\(token: local\\)");
 
@@ -59,6 +60,7 @@ public final class BilbyProcess {
         return all.toString();
     }
 
+    @Override
     public URI uri() {
         return uri.join();
     }
@@ -68,5 +70,10 @@ public final class BilbyProcess {
         // By its handle: Process.destroy would close the stream that is still being read.
         process.toHandle().destroy();
         return printed.join();
+    }
+
+    @Override
+    public void close() {
+        stop();
     }
 }

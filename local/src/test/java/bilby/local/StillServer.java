@@ -66,7 +66,7 @@ public final class StillServer implements AutoCloseable {
     private void serve() {
         dynamoDb.start(template.tables());
         sqs.start(template.queues());
-        LocalToken.add(dynamoDb, template, clock);
+        LocalToken.add(dynamoDb.client(), template, clock);
         Map<String, LambdaFunction> functions = new Functions(
                         function -> faulty(meter.metering(dynamoDb.client(function), function.id())),
                         sqs::queues,

@@ -37,7 +37,7 @@ final class World implements AutoCloseable {
         World world = new World();
         world.dynamoDb.start(world.template.tables());
         world.sqs.start(world.template.queues());
-        LocalToken.add(world.dynamoDb, world.template, InstantSource.system());
+        LocalToken.add(world.dynamoDb.client(), world.template, InstantSource.system());
         return world;
     }
 

@@ -27,7 +27,7 @@ public final class LocalStack {
                             DockerImageName.parse(System.getProperty("localstack.image", IMAGE))
                                     .asCompatibleSubstituteFor("localstack/localstack"))
                     .withEnv("DEFAULT_REGION", REGION)
-                    .withServices("dynamodb", "kms", "sqs", "scheduler", "cloudformation");
+                    .withServices("dynamodb", "sqs", "scheduler", "cloudformation");
             container.start();
             return container.getEndpoint();
         }

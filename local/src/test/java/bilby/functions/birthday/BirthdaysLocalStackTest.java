@@ -6,7 +6,6 @@ import bilby.birthday.BirthdayOutcome;
 import bilby.local.template.QueueSource;
 import bilby.local.template.Stack;
 import bilby.local.template.Template;
-import bilby.local.template.TemplateReader;
 import bilby.queue.SqsQueue;
 import bilby.store.Dynamo;
 import bilby.wallet.ProfileId;
@@ -38,16 +37,15 @@ class BirthdaysLocalStackTest {
     private static final String QUEUE = "BirthdayQueue";
     private static final String DEAD_LETTERS = "BirthdayDeadLetters";
 
-    private final Template template = TemplateReader.read(BILBY);
     private final Stack stack = Stack.of(BILBY);
+    private final Template template = stack.template();
     private final SqsClient sqs = Stack.sqs();
     private final Shop shop = new Shop(Dynamo.LOCALSTACK.client(), variables(), url -> new SqsQueue(sqs, url));
 
-    /** The worker's, with the names and the URL that the stack gave. */
+    /** The worker's, with the URL that the stack gave. */
     private Map<String, String> variables() {
         Map<String, String> variables =
                 new HashMap<>(template.function("IssueBirthdays").variables());
-        variables.replaceAll((name, value) -> name.endsWith("_TABLE") ? stack.ref(value) : value);
         variables.put("BIRTHDAY_QUEUE_URL", stack.ref(QUEUE));
         return variables;
     }

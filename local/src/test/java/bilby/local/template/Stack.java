@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -36,6 +37,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 public final class Stack {
 
     private static final Map<Path, Stack> MADE = new HashMap<>();
+    private static final AtomicInteger COUNT = new AtomicInteger();
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern OUTPUT =
             Pattern.compile("<OutputKey>(.*?)</OutputKey>\\s*<OutputValue>(.*?)</OutputValue>");
@@ -44,17 +46,27 @@ public final class Stack {
     /** What of an event of the type ScheduleV2 belongs to the schedule's target. */
     private static final List<String> OF_THE_TARGET = List.of("Input", "RetryPolicy", "DeadLetterConfig");
 
+    /** What is another's here, or SAM's own word. */
+    private static final List<String> OF_SAM_ALONE = List.of("RoleArn", "OmitName");
+
+    private final Path file;
     private final JsonNode document;
     private final Map<String, String> refs;
 
-    private Stack(JsonNode document, Map<String, String> refs) {
+    private Stack(Path file, JsonNode document, Map<String, String> refs) {
+        this.file = file;
         this.document = document;
         this.refs = refs;
     }
 
     /** That of the template in this file, made once for all tests of this JVM. */
     public static synchronized Stack of(Path template) {
-        return MADE.computeIfAbsent(template, file -> create("stack-" + MADE.size(), file));
+        return MADE.computeIfAbsent(template, Stack::another);
+    }
+
+    /** That of the template in this file, of which no other test knows. */
+    public static Stack another(Path template) {
+        return create("stack-" + COUNT.incrementAndGet(), template);
     }
 
     private static Stack create(String name, Path template) {
@@ -72,12 +84,40 @@ public final class Stack {
                 for (Matcher output = OUTPUT.matcher(description); output.find(); ) {
                     refs.put(output.group(1), output.group(2));
                 }
-                return new Stack(document, refs);
+                return new Stack(template, document, refs);
             }
             if (!status.equals("CREATE_IN_PROGRESS")) {
                 throw new AssertionError("the stack is " + status + ": " + description);
             }
         }
+    }
+
+    /** The template, its functions' tables by the names that the stack gave them. */
+    public Template template() {
+        Template template = TemplateReader.read(file);
+        return new Template(
+                template.parameters(),
+                template.functions().stream().map(this::onItsTables).toList(),
+                template.tables(),
+                template.queues(),
+                template.cors(),
+                template.consoleHeaders());
+    }
+
+    private TemplateFunction onItsTables(TemplateFunction function) {
+        Map<String, String> variables = new HashMap<>(function.variables());
+        variables.replaceAll((name, value) -> name.endsWith("_TABLE") ? ref(value) : value);
+        return new TemplateFunction(
+                function.id(),
+                function.handlerClass(),
+                function.timeout(),
+                function.memory(),
+                variables,
+                function.routes(),
+                function.schedules(),
+                function.sources(),
+                function.streams(),
+                function.statements());
     }
 
     /** What {@code !Ref} of a table, a queue or a schedule gives: the queue's URL, or the other's name. */
@@ -157,13 +197,12 @@ public final class Stack {
     private static ObjectNode schedule(String name, JsonNode event) {
         ObjectNode schedule = JSON.createObjectNode().put("Type", "AWS::Scheduler::Schedule");
         ObjectNode properties = schedule.putObject("Properties");
-        properties.put("Name", name);
         properties.putObject("FlexibleTimeWindow").put("Mode", "OFF");
         ObjectNode target = properties.putObject("Target");
         target.put("Arn", "arn:aws:lambda:" + LocalStack.REGION + ":000000000000:function:" + name);
         target.put("RoleArn", "arn:aws:iam::000000000000:role/" + name);
         event.properties().stream()
-                .filter(property -> !property.getKey().equals("RoleArn"))
+                .filter(property -> !OF_SAM_ALONE.contains(property.getKey()))
                 .forEach(property -> (OF_THE_TARGET.contains(property.getKey()) ? target : properties)
                         .set(property.getKey(), property.getValue()));
         return schedule;
