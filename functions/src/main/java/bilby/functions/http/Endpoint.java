@@ -110,20 +110,20 @@ public final class Endpoint {
                                 settings,
                                 attempt -> tries.count(() -> decide.apply(attempt))))
                         .orElseGet(Answer::unauthenticated));
-        Log.answered(context, request, response.getStatusCode());
-        tell(tries.metrics(response.getStatusCode()));
+        Optional.ofNullable(environment.variables().get("METRICS"))
+                .ifPresent(namespace -> tell(namespace, tries, response.getStatusCode(), context));
         return response;
     }
 
-    /** Tells metrics of the whole stack, where the function is given a place for them. */
-    private void tell(Map<String, Long> metrics) {
-        Optional.ofNullable(environment.variables().get("METRICS"))
-                .filter(namespace -> !metrics.isEmpty())
-                .ifPresent(namespace -> Metrics.emit(
-                        environment.metricLines(),
-                        namespace,
-                        environment.clock().instant(),
-                        metrics));
+    private void tell(String namespace, Tries tries, int status, Context context) {
+        Instant now = environment.clock().instant();
+        Map<String, Long> metrics = tries.metrics();
+        if (!metrics.isEmpty()) {
+            Metrics.emit(environment.metricLines(), namespace, now, metrics);
+        }
+        if (Metrics.isFault(status)) {
+            Metrics.emitFault(environment.metricLines(), namespace, context.getFunctionName(), now);
+        }
     }
 
     private Answer run(
@@ -166,13 +166,19 @@ public final class Endpoint {
         return scope.equals(ANY) || token.get().permits(scope) ? Optional.empty() : Optional.of(Answer.unauthorized());
     }
 
-    /** Answers a request; by itself this is for those that need no token. Whatever else goes wrong is a 500, and is logged. */
+    /** Answers a request, and logs it; by itself this is for those that need no token. Whatever goes wrong is a 500. */
     public static APIGatewayV2HTTPResponse answering(Request request, Context context, Supplier<Answer> answer) {
+        APIGatewayV2HTTPResponse response = answered(request, context, answer).toResponse();
+        Log.answered(context, request, response.getStatusCode());
+        return response;
+    }
+
+    private static Answer answered(Request request, Context context, Supplier<Answer> answer) {
         try {
-            return answer.get().toResponse();
+            return answer.get();
         } catch (RuntimeException e) {
             Log.failure(context, request, e);
-            return Answer.failed().toResponse();
+            return Answer.failed();
         }
     }
 }

@@ -23,11 +23,11 @@ final class Tries {
     }
 
     /**
-     * What is to be told of the request, by its names in CloudWatch; nothing, where it was decided once and answered.
+     * What is to be told of the request, by its names in CloudWatch; nothing, where it was decided once.
      * {@code Retries} is how often it was decided again; {@code Conflicts}, how often that was after a commit that did not take
-     * effect, or whose answer was lost; {@code Faults}, that it was answered 5xx.
+     * effect, or whose answer was lost.
      */
-    Map<String, Long> metrics(int status) {
+    Map<String, Long> metrics() {
         Map<String, Long> metrics = new LinkedHashMap<>();
         if (decided > 1) {
             metrics.put("Retries", (long) decided - 1);
@@ -35,9 +35,6 @@ final class Tries {
         int conflicts = committing - (isLastCommitting ? 1 : 0);
         if (conflicts > 0) {
             metrics.put("Conflicts", (long) conflicts);
-        }
-        if (status >= 500) {
-            metrics.put("Faults", 1L);
         }
         return metrics;
     }

@@ -33,7 +33,7 @@ class TriesTest {
     @Test
     void whatIsDecidedOnceAndAnsweredTellsNothing() {
         decideACommit();
-        assertThat(tries.metrics(201)).isEmpty();
+        assertThat(tries.metrics()).isEmpty();
     }
 
     @Test
@@ -41,7 +41,7 @@ class TriesTest {
         decideNothing();
         decideNothing();
         decideACommit();
-        assertThat(tries.metrics(200)).containsOnlyKeys("Retries").containsEntry("Retries", 2L);
+        assertThat(tries.metrics()).containsOnlyKeys("Retries").containsEntry("Retries", 2L);
     }
 
     @Test
@@ -49,20 +49,13 @@ class TriesTest {
         decideACommit();
         decideACommit();
         decideACommit();
-        assertThat(tries.metrics(201)).containsEntry("Retries", 2L).containsEntry("Conflicts", 2L);
+        assertThat(tries.metrics()).containsEntry("Retries", 2L).containsEntry("Conflicts", 2L);
     }
 
     @Test
     void aCommitThatIsRefusedWhenItIsDecidedAgainIsAConflictToo() {
         decideACommit();
         decideNothing();
-        assertThat(tries.metrics(422)).containsEntry("Conflicts", 1L);
-    }
-
-    @Test
-    void whateverIsAnswered5xxIsAFault() {
-        decideNothing();
-        assertThat(tries.metrics(499)).isEmpty();
-        assertThat(tries.metrics(500)).containsEntry("Faults", 1L);
+        assertThat(tries.metrics()).containsEntry("Conflicts", 1L);
     }
 }
