@@ -1,7 +1,8 @@
 """What the fuzzer needs to know besides openapi.yaml."""
 
 import hashlib
-import itertools
+import json
+from pathlib import Path
 
 import schemathesis
 from hypothesis import strategies as st
@@ -20,18 +21,33 @@ schemathesis.openapi.format("uuid", st.sampled_from([PROFILE] * 3) | st.uuids().
 
 OWN_TOKEN = hashlib.sha256(b"local").hexdigest()
 
-calls = itertools.count(1)
+# What .ci/fuzz has made, by the first word of the paths that it is found at.
+MADE = json.loads(Path("made.json").read_text())
+
+
+def content(case):
+    """A number that follows from what is asked alone: what is asked again is then changed alike."""
+    asked = [case.operation.label, case.path_parameters, case.query, case.body]
+    return int(hashlib.sha256(json.dumps(asked, sort_keys=True, default=str).encode()).hexdigest(), 16)
 
 
 @schemathesis.hook
 def before_call(context, case, kwargs):
-    """Makes what can name nothing name something, mostly, and a key that was used before a new one. The fuzzer's token stays."""
-    number = next(calls)
-    if (case.path_parameters or {}).get("id") == OWN_TOKEN:
-        case.path_parameters["id"] = "0" * 64
+    """
+    Makes what can name nothing name something, mostly. The fuzzer's own token stays. A key follows from the request, so that
+    a new request mostly has a new key, and one that is sent again is answered as before: the fuzzer takes back what it has
+    planned where the same request is answered differently.
+    """
+    number = content(case)
+    made = MADE.get(case.operation.path.removeprefix("/api/v3/").split("/")[0], [])
+    for name, value in (case.path_parameters or {}).items():
+        if value == OWN_TOKEN:
+            case.path_parameters[name] = "0" * 64
+        elif name == "id" and isinstance(value, int) and made and number % 8:
+            case.path_parameters[name] = made[number % len(made)]
     key = (case.headers or {}).get("Idempotency-Key")
     if key and len(key) < 200 and "," not in key and number % 8:
-        case.headers["Idempotency-Key"] = f"{key}{number}"
+        case.headers["Idempotency-Key"] = f"{number:064x}"
     if isinstance(case.body, dict) and number % 4:
         for name in ("reward_definition_id", "point_definition_id"):
             if isinstance(case.body.get(name), int) and case.body[name] > 1:
