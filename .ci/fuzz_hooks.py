@@ -21,8 +21,11 @@ schemathesis.openapi.format("uuid", st.sampled_from([PROFILE] * 3) | st.uuids().
 
 OWN_TOKEN = hashlib.sha256(b"local").hexdigest()
 
-# What .ci/fuzz has made, by the first word of the paths that it is found at.
+# What .ci/fuzz has made: ids, by the word of the paths that stands before them.
 MADE = json.loads(Path("made.json").read_text())
+
+# The ids that came of each key, and those that were deleted since.
+born, gone = {}, set()
 
 
 def content(case):
@@ -34,27 +37,56 @@ def content(case):
 @schemathesis.hook
 def before_call(context, case, kwargs):
     """
-    Makes what can name nothing name something, mostly. The fuzzer's own token stays. A key follows from the request, so that
-    a new request mostly has a new key, and one that is sent again is answered as before: the fuzzer takes back what it has
-    planned where the same request is answered differently.
+    Makes what can name nothing name something, mostly. The fuzzer's own token stays, and so does the member of the examples.
     """
     number = content(case)
-    made = MADE.get(case.operation.path.removeprefix("/api/v3/").split("/")[0], [])
-    for name, value in (case.path_parameters or {}).items():
-        if value == OWN_TOKEN:
-            case.path_parameters[name] = "0" * 64
-        elif name == "id" and isinstance(value, int) and made and number % 8:
-            case.path_parameters[name] = made[number % len(made)]
-    key = (case.headers or {}).get("Idempotency-Key")
-    if key and len(key) < 200 and "," not in key and number % 8:
-        case.headers["Idempotency-Key"] = f"{number:064x}"
+    is_walk = case.meta.phase.name.value == "stateful"
+    name_path(case, number, is_walk)
+    give_key(case, number, is_walk)
     if isinstance(case.body, dict) and number % 4:
+        if isinstance(case.body.get("handle"), str):
+            case.body["handle"] = f"h{number % 10**12}"
         for name in ("reward_definition_id", "point_definition_id"):
             if isinstance(case.body.get(name), int) and case.body[name] > 1:
                 case.body[name] = 1
         for name in ("external_id", "redemption_id"):
             if isinstance(case.body.get(name), int):
                 case.body.pop(name)
+
+
+def name_path(case, number, is_walk):
+    path = case.operation.path.split("/")
+    for name, value in (case.path_parameters or {}).items():
+        made = MADE.get(path[path.index(f"{{{name}}}") - 1], [])
+        if value == OWN_TOKEN:
+            case.path_parameters[name] = "0" * 64
+        elif value == PROFILE and case.method == "DELETE" and name == path[-1].strip("{}"):
+            case.path_parameters[name] = made[number % len(made)]
+        elif isinstance(value, int) and made and number % 8 and not is_walk:
+            case.path_parameters[name] = made[number % len(made)]
+
+
+def give_key(case, number, is_walk):
+    """
+    A key that follows from the request: so a new request has a new key, mostly, and along a walk one that is sent again is
+    answered as before, unless what it made is gone. The fuzzer gives up a walk where the same request is answered differently.
+    """
+    key = (case.headers or {}).get("Idempotency-Key")
+    if is_walk and any(header.name == "Idempotency-Key" for header in case.operation.headers):
+        while born.get(f"{number:064x}") in gone:
+            number += 1
+        case.headers = {**(case.headers or {}), "Idempotency-Key": f"{number:064x}"}
+    elif key and len(key) < 200 and "," not in key and number % 8:
+        case.headers["Idempotency-Key"] = f"{number:064x}"
+
+
+@schemathesis.hook
+def after_call(context, case, response):
+    key = (case.headers or {}).get("Idempotency-Key")
+    if response.status_code == 201 and key:
+        born[key] = str((response.json().get("data") or {}).get("id"))
+    elif response.status_code == 204 and case.method == "DELETE":
+        gone.update(str(value) for value in case.path_parameters.values())
 
 
 @schemathesis.hook
