@@ -1,11 +1,10 @@
-import { readOrNull } from '../api.js';
+import { read } from '../api.js';
 import { bars, chart } from '../chart.js';
 import { h } from '../dom.js';
 import { howLongAgo, localDay, monthAndYear, monthName, money, useCurrency } from '../format.js';
 import { may } from '../session.js';
 import { texts } from '../texts.js';
 import { card, empty, loading, pageHead, row, rows } from '../ui.js';
-import { membersPage } from './members.js';
 
 const words = texts.overview;
 
@@ -17,14 +16,13 @@ const DAY = 86_400_000;
 /** What the shop owes its members, what has moved in the last days, and the latest movements. */
 export function overviewPage() {
   const page = h('div', {});
-  loading(page, load, (reports) => (reports ? show(reports) : membersPage('')));
+  loading(page, load, show);
   return page;
 }
 
-/** Both reports, or null where this Bilby has none. */
 async function load() {
-  const [liability, activity] = await Promise.all([readOrNull('/reports/liability'), readOrNull('/reports/activity')]);
-  return liability && activity && { liability, activity };
+  const [liability, activity] = await Promise.all([read('/reports/liability'), read('/reports/activity')]);
+  return { liability, activity };
 }
 
 function show({ liability, activity }) {

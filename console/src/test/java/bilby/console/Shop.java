@@ -33,8 +33,17 @@ record Shop(URI root) {
         return send("GET", path, "");
     }
 
+    /** Waits until all that has moved is in the reports. */
+    void settle() {
+        request("POST", "/_local/schedules/EraseProfiles", "");
+    }
+
     private JsonNode send(String method, String path, String body) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(root + "/api/v3" + path))
+        return request(method, "/api/v3" + path, body);
+    }
+
+    private JsonNode request(String method, String path, String body) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(root + path))
                 .header("Authorization", "Bearer local")
                 .header("Content-Type", "application/json")
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
