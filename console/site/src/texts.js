@@ -29,7 +29,6 @@ export const texts = {
   close: 'Close',
   cancel: 'Cancel',
   back: 'Back',
-  none: '—',
   optional: 'optional',
 
   nav: {
@@ -96,7 +95,6 @@ export const texts = {
     nobody: (query) => `Nobody was found for “${query}”.`,
     how: 'Names are found by their beginning; e-mail, phone and card numbers must be whole.',
     sale: 'Sale',
-    everybody: 'Members',
   },
 
   overview: {
@@ -114,6 +112,7 @@ export const texts = {
     day: 'Day',
     bar: (date, value) => `${localDay(date)}: ${money(value)}`,
     daySummary: (total, from, to) => `${money(total)} from ${localDay(from)} to ${localDay(to)}.`,
+    noneInDays: (from, to) => `Nothing from ${localDay(from)} to ${localDay(to)}.`,
     latest: 'Latest movements',
     actions: {
       issue: 'Issued',
@@ -407,9 +406,9 @@ export const texts = {
     redemption: 'Paid by',
     noRedemption: 'No redemption',
     redemptionOption: (redemption) => `Redemption of ${money(redemption.total)} of ${day(redemption.redeem_at)}`,
-    ask: (name, total) => `Record sale ${name} of ${money(total)}?`,
+    ask: (name, total) => (name ? `Record sale ${name} of ${money(total)}?` : `Record a sale of ${money(total)}?`),
     confirm: 'Record it',
-    label: (name) => `record sale ${name}`,
+    label: (name, total) => (name ? `record sale ${name}` : `record a sale of ${money(total)}`),
     done: (name) => `Sale ${name} is recorded.`,
     see: 'See the sale',
   },
@@ -539,7 +538,6 @@ export const texts = {
     skipped: 'Skipped',
     failed: 'Failed',
     progress: 'Parts done',
-    state: 'State',
     ended: 'Ended',
     running: 'Under way',
     of: (done, planned) => `${count(done)} of ${count(planned)}`,

@@ -105,6 +105,7 @@ class OverviewTest extends ConsoleTest {
                 .map(movement -> movement.path("profile_id").asText())
                 .toList();
         assertThat(members).containsExactly(ona, pia);
+        assertThat(rows.getByRole(AriaRole.LINK)).hasText(new String[] {"Ona Doe", "Pia Doe"});
         rows.first().getByRole(AriaRole.LINK).click();
         assertThat(console.heading()).hasText("Ona Doe");
     }
