@@ -218,7 +218,6 @@ export const texts = {
     reversed: 'Reversed',
     sale: (name) => `Paid for sale ${name}`,
     noSale: 'Not linked to a sale',
-    undoes: 'Gives back an earlier redemption',
     forfeited: (value) => `${money(value)} forfeited`,
     named: (verb, value, at) => `${verb} the redemption of ${money(value)} of ${day(at)}`,
   },
@@ -358,8 +357,6 @@ export const texts = {
     },
     preview: 'Preview',
     ask: (value) => `This would be spent for ${money(value)}:`,
-    takes: (value) => money(value),
-    points: (points, value) => `${many(points, 'point', 'points')}, worth ${money(value)}`,
     confirm: (value) => `Redeem ${money(value)}`,
     label: (value, member) => `redeem ${money(value)} for ${member}`,
     done: (value) => `${money(value)} redeemed.`,
@@ -387,7 +384,6 @@ export const texts = {
 
   undo: {
     forfeited: (value) => `${money(value)} is forfeited, for what it came from is gone.`,
-    grace: 'What has expired meanwhile comes back as a new reward.',
   },
 
   recordSale: {
@@ -402,7 +398,6 @@ export const texts = {
     quantity: 'Quantity',
     priceCurrent: 'Price',
     priceSell: 'Sold for',
-    addItem: 'Another item',
     redemption: 'Paid by',
     noRedemption: 'No redemption',
     redemptionOption: (redemption) => `Redemption of ${money(redemption.total)} of ${day(redemption.redeem_at)}`,
@@ -550,6 +545,7 @@ export const texts = {
       over: 'Made up for so late that it would have expired',
       profile_deleted: 'The member was deleted meanwhile',
       wallet_full: 'The wallet is full',
+      withdrawn: 'The definition was withdrawn meanwhile',
     },
     problems: 'What failed',
     member: 'Member',
