@@ -125,6 +125,10 @@ export function openAct({ title, intro, fields = [], next = texts.act.continue, 
 
 /** The page may have been drawn anew meanwhile: then the button of the same id is the one, or else the page's heading. */
 function focusAgain(opener) {
-  const again = opener?.isConnected ? opener : (opener?.id && document.getElementById(opener.id)) || document.querySelector('main h1');
-  again?.focus();
+  const again = opener?.isConnected ? opener : opener?.id && document.getElementById(opener.id);
+  if (again) {
+    again.focus();
+  } else if (!document.querySelector('main').contains(document.activeElement)) {
+    document.querySelector('main h1')?.focus();
+  }
 }

@@ -1,10 +1,14 @@
 // Whatever changes anything is an act: one request with one idempotency key. While it is not known what became of it the
 // tab keeps it, so that the same request can be sent again: it then counts once, whether or not it had arrived.
 
-import { Unanswered, send } from './api.js';
+import { Refused, Unanswered, send } from './api.js';
 
 const OPEN = 'bilby.open-acts';
 const PAUSES = [400, 1_200];
+
+/** What is said before the key is looked at: of an act that was sent before, it tells nothing. */
+const BEFORE_THE_KEY = [401, 403, 429, 503];
+
 const listeners = new Set();
 const underWay = new Set();
 
@@ -35,10 +39,11 @@ export function actsOfForm() {
  * @throws Unanswered where there is still none; the act stays open
  */
 export async function perform(it) {
+  const wasSent = kept().some(({ key }) => key === it.key);
   underWay.add(it.key);
   keep([...others(it), it]);
   try {
-    const answer = await sentUntilAnswered(it);
+    const answer = await sentUntilAnswered(it, wasSent);
     keep(others(it));
     return answer;
   } catch (error) {
@@ -52,18 +57,31 @@ export async function perform(it) {
   }
 }
 
-async function sentUntilAnswered(it) {
+async function sentUntilAnswered(it, wasSent) {
+  let mayHaveArrived = wasSent;
   for (const pause of PAUSES) {
     try {
-      return await send(it.method, it.path, it);
+      return await sent(it, mayHaveArrived);
     } catch (error) {
       if (!(error instanceof Unanswered)) {
         throw error;
       }
     }
+    mayHaveArrived = true;
     await new Promise((resolve) => setTimeout(resolve, pause));
   }
-  return send(it.method, it.path, it);
+  return sent(it, true);
+}
+
+async function sent(it, mayHaveArrived) {
+  try {
+    return await send(it.method, it.path, it);
+  } catch (error) {
+    if (mayHaveArrived && error instanceof Refused && BEFORE_THE_KEY.includes(error.status)) {
+      throw new Unanswered();
+    }
+    throw error;
+  }
 }
 
 /** The acts that were sent, of which nothing has been heard and nothing is awaited. */

@@ -53,9 +53,15 @@ export async function all(path, most) {
   while (next && rows.length < most) {
     const page = await list(next);
     rows.push(...page.data);
-    next = page.links.next && behindRoot(page.links.next);
+    next = nextOf(page);
   }
   return rows;
+}
+
+/** The path of the page after this one, or null. */
+export function nextOf({ links }) {
+  const url = links.next && new URL(links.next, location.href);
+  return url && url.pathname.slice(ROOT.length) + url.search;
 }
 
 /** The token that is signed in with, as the API shows it. */
@@ -118,7 +124,3 @@ function parsed(text) {
   }
 }
 
-function behindRoot(address) {
-  const url = new URL(address, location.href);
-  return url.pathname.slice(ROOT.length) + url.search;
-}

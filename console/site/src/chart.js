@@ -68,7 +68,12 @@ export function bars(values, width) {
   ];
 }
 
-/** A balance over time, which jumps from one value to the next: [{at, value}] by their times, to the present. */
+/**
+ * A balance over time, which jumps from one value to the next.
+ *
+ * @param points [{at, value}] by their times, to the present
+ * @param labelOf is given a time and how long all of it is, and gives what stands below
+ */
 export function steps(points, labelOf, width) {
   const scale = scaleOf(Math.max(0, ...points.map(({ value }) => value)));
   const from = points[0].at;
@@ -79,6 +84,7 @@ export function steps(points, labelOf, width) {
     line += `H${x(at).toFixed(1)}V${y(value, scale).toFixed(1)}`;
   }
   const ticks = Math.max(2, Math.min(5, Math.floor(width / 110)));
+  const labels = Array.from({ length: ticks }, (ignored, index) => labelOf(from + (index / (ticks - 1)) * span, span));
   return [
     grid(scale, width),
     s('path', { class: 'under', d: `${line}V${HEIGHT - BOTTOM}H${LEFT}Z` }),
@@ -86,8 +92,8 @@ export function steps(points, labelOf, width) {
     Array.from({ length: ticks }, (ignored, index) => {
       const share = index / (ticks - 1);
       const anchor = share === 0 ? 'start' : share === 1 ? 'end' : 'middle';
-      return s('text', { class: 'axis', x: LEFT + share * (width - LEFT - 4), y: HEIGHT - 6, 'text-anchor': anchor }, labelOf(from + share * span));
-    }),
+      return s('text', { class: 'axis', x: LEFT + share * (width - LEFT - 4), y: HEIGHT - 6, 'text-anchor': anchor }, labels[index]);
+    }).filter((ignored, index) => labels[index] !== labels[index - 1]),
   ];
 }
 

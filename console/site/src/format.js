@@ -13,6 +13,7 @@ const month = new Intl.DateTimeFormat(LOCALE, { month: 'short', timeZone: 'UTC' 
 const monthYear = new Intl.DateTimeFormat(LOCALE, { month: 'long', year: 'numeric', timeZone: 'UTC' });
 const dayMonth = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'long', timeZone: 'UTC' });
 const number = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 2 });
+const signedNumber = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 2, signDisplay: 'exceptZero' });
 
 let currency = 'AUD';
 
@@ -30,9 +31,10 @@ export function signedMoney(value) {
   return amount(value, { signDisplay: 'exceptZero' });
 }
 
-/** Without cents, for an axis. */
+/** For an axis: without cents, and large ones in short. */
 export function roundMoney(value) {
-  return amount(value, { maximumFractionDigits: 0, minimumFractionDigits: 0 });
+  const isLarge = value >= 10_000;
+  return amount(value, { minimumFractionDigits: 0, maximumFractionDigits: isLarge ? 1 : 0, notation: isLarge ? 'compact' : 'standard' });
 }
 
 const amounts = new Map();
@@ -51,7 +53,7 @@ export function count(value) {
 }
 
 export function signedCount(value) {
-  return `${value > 0 ? '+' : value < 0 ? '−' : ''}${number.format(Math.abs(value))}`;
+  return signedNumber.format(value);
 }
 
 /** An instant, of the API's text in UTC. */

@@ -5,7 +5,7 @@ import { Refused, currentToken, readOrNull } from './api.js';
 import { fill, h } from './dom.js';
 import { useCurrency } from './format.js';
 import { signInPage } from './pages/sign-in.js';
-import { route } from './routes.js';
+import { places, route } from './routes.js';
 import { began, end, may, onEnd, remember, token, tokenName } from './session.js';
 import { texts } from './texts.js';
 import { button, failure, notice, toast, toastPlace } from './ui.js';
@@ -53,6 +53,7 @@ async function begin() {
 }
 
 function showSignIn(reason) {
+  closeDialogs();
   fill(header, brand());
   fill(acts);
   document.title = `${texts.signIn.title} · ${texts.product}`;
@@ -67,16 +68,10 @@ function showSignIn(reason) {
 }
 
 function showHeader() {
-  const links = [
-    ['#/', texts.nav.overview, may('read-reports')],
-    ['#/members', texts.nav.members, may('read-profiles')],
-    ['#/definitions', texts.nav.definitions, may('read-reward-definitions')],
-    ['#/birthdays', texts.nav.birthdays, may('read-settings')],
-  ].filter(([, , isAllowed]) => isAllowed);
   fill(
     header,
     brand(),
-    h('nav', { 'aria-label': texts.nav.label }, links.map(([href, text]) => h('a', { href }, text))),
+    h('nav', { 'aria-label': texts.nav.label }, places().map(([href, text]) => h('a', { href }, text))),
     may('read-profiles') && searchBox(),
     h(
       'div',
@@ -127,13 +122,11 @@ function showPage() {
   if (!tokenName()) {
     return;
   }
-  document.querySelectorAll('dialog').forEach((dialog) => dialog.close());
-  const { page, title } = route(location.hash);
+  closeDialogs();
+  const { page, title, place } = route(location.hash);
   document.title = title ? `${title} · ${texts.product}` : texts.product;
   header.querySelectorAll('nav a').forEach((link) => {
-    const href = link.getAttribute('href');
-    const isHere = href === '#/' ? ['', '#/'].includes(location.hash) : location.hash.startsWith(href);
-    if (isHere) {
+    if (link.getAttribute('href') === place) {
       link.setAttribute('aria-current', 'page');
     } else {
       link.removeAttribute('aria-current');
@@ -142,6 +135,10 @@ function showPage() {
   showQuery();
   fill(main, page);
   window.scrollTo(0, 0);
+}
+
+function closeDialogs() {
+  document.querySelectorAll('dialog').forEach((dialog) => dialog.close());
 }
 
 /** Acts that were sent and never answered: each can be sent again, and counts once. */
@@ -154,14 +151,14 @@ function showUnanswered() {
 }
 
 async function findOut(it) {
+  const answer = perform(it);
+  showUnanswered();
   try {
-    await perform(it);
+    await answer;
     toast(texts.open.answered(it.label));
     showPage();
   } catch (error) {
-    if (error instanceof Refused) {
-      toast(texts.open.refused(it.label, error.message));
-    }
+    toast(error instanceof Refused ? texts.open.refused(it.label, error.message) : error.message);
   }
 }
 

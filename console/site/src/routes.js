@@ -10,7 +10,15 @@ import { may } from './session.js';
 import { texts } from './texts.js';
 import { failure } from './ui.js';
 
+const PLACES = [
+  ['#/overview', texts.nav.overview, 'read-reports'],
+  ['#/members', texts.nav.members, 'read-profiles'],
+  ['#/definitions', texts.nav.definitions, 'read-reward-definitions'],
+  ['#/birthdays', texts.nav.birthdays, 'read-settings'],
+];
+
 const ROUTES = [
+  ['overview', texts.nav.overview, () => overviewPage()],
   ['members', texts.nav.members, (ignored, query) => membersPage(query.get('q') ?? '')],
   ['members/new', texts.member.new, () => newMemberPage()],
   ['members/:id', texts.nav.members, ([id]) => memberPage(id)],
@@ -22,7 +30,12 @@ const ROUTES = [
   ['birthdays/:date', texts.nav.birthdays, ([date]) => birthdayRunPage(date)],
 ];
 
-/** The page of a fragment such as #/members/7c9e6679: {page, title}. */
+/** Where the token may go, the first of them its home: [[address, name, scope]]. */
+export function places() {
+  return PLACES.filter(([, , scope]) => may(scope));
+}
+
+/** The page of a fragment such as #/members/7c9e6679: {page, title, place}. */
 export function route(fragment) {
   const [path, query = ''] = fragment.replace(/^#\/?/, '').split('?');
   const parts = path.split('/').filter(Boolean);
@@ -32,23 +45,23 @@ export function route(fragment) {
   for (const [pattern, title, page] of ROUTES) {
     const wanted = pattern.split('/');
     if (wanted.length === parts.length && wanted.every((part, index) => part.startsWith(':') || part === parts[index])) {
-      const given = parts.filter((ignored, index) => wanted[index].startsWith(':')).map(decodeURIComponent);
-      return { page: page(given, new URLSearchParams(query)), title };
+      const given = parts.filter((ignored, index) => wanted[index].startsWith(':')).map(decoded);
+      return { page: page(given, new URLSearchParams(query)), title, place: `#/${parts[0]}` };
     }
   }
   return { page: failure(new Error(texts.errors.notFound)), title: texts.errors.title };
 }
 
-/** The first page that the token may see. */
+/** An address that somebody has mistyped may have escapes that are none. */
+function decoded(part) {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
 function home() {
-  if (may('read-reports')) {
-    return { page: overviewPage(), title: texts.nav.overview };
-  }
-  if (may('read-profiles')) {
-    return { page: membersPage(''), title: texts.nav.members };
-  }
-  if (may('read-reward-definitions')) {
-    return { page: definitionsPage(), title: texts.nav.definitions };
-  }
-  return { page: failure(new Error(texts.errors.forbidden)), title: '' };
+  const [first] = places();
+  return first ? route(first[0]) : { page: failure(new Error(texts.errors.forbidden)), title: texts.errors.title };
 }

@@ -29,7 +29,6 @@ export const texts = {
   close: 'Close',
   cancel: 'Cancel',
   back: 'Back',
-  none: '—',
   optional: 'optional',
 
   nav: {
@@ -96,7 +95,6 @@ export const texts = {
     nobody: (query) => `Nobody was found for “${query}”.`,
     how: 'Names are found by their beginning; e-mail, phone and card numbers must be whole.',
     sale: 'Sale',
-    everybody: 'Members',
   },
 
   overview: {
@@ -114,6 +112,7 @@ export const texts = {
     day: 'Day',
     bar: (date, value) => `${localDay(date)}: ${money(value)}`,
     daySummary: (total, from, to) => `${money(total)} from ${localDay(from)} to ${localDay(to)}.`,
+    noneInDays: (from, to) => `Nothing from ${localDay(from)} to ${localDay(to)}.`,
     latest: 'Latest movements',
     actions: {
       issue: 'Issued',
@@ -219,7 +218,6 @@ export const texts = {
     reversed: 'Reversed',
     sale: (name) => `Paid for sale ${name}`,
     noSale: 'Not linked to a sale',
-    undoes: 'Gives back an earlier redemption',
     forfeited: (value) => `${money(value)} forfeited`,
     named: (verb, value, at) => `${verb} the redemption of ${money(value)} of ${day(at)}`,
   },
@@ -359,8 +357,6 @@ export const texts = {
     },
     preview: 'Preview',
     ask: (value) => `This would be spent for ${money(value)}:`,
-    takes: (value) => money(value),
-    points: (points, value) => `${many(points, 'point', 'points')}, worth ${money(value)}`,
     confirm: (value) => `Redeem ${money(value)}`,
     label: (value, member) => `redeem ${money(value)} for ${member}`,
     done: (value) => `${money(value)} redeemed.`,
@@ -388,7 +384,6 @@ export const texts = {
 
   undo: {
     forfeited: (value) => `${money(value)} is forfeited, for what it came from is gone.`,
-    grace: 'What has expired meanwhile comes back as a new reward.',
   },
 
   recordSale: {
@@ -403,13 +398,12 @@ export const texts = {
     quantity: 'Quantity',
     priceCurrent: 'Price',
     priceSell: 'Sold for',
-    addItem: 'Another item',
     redemption: 'Paid by',
     noRedemption: 'No redemption',
     redemptionOption: (redemption) => `Redemption of ${money(redemption.total)} of ${day(redemption.redeem_at)}`,
-    ask: (name, total) => `Record sale ${name} of ${money(total)}?`,
+    ask: (name, total) => (name ? `Record sale ${name} of ${money(total)}?` : `Record a sale of ${money(total)}?`),
     confirm: 'Record it',
-    label: (name) => `record sale ${name}`,
+    label: (name, total) => (name ? `record sale ${name}` : `record a sale of ${money(total)}`),
     done: (name) => `Sale ${name} is recorded.`,
     see: 'See the sale',
   },
@@ -539,7 +533,6 @@ export const texts = {
     skipped: 'Skipped',
     failed: 'Failed',
     progress: 'Parts done',
-    state: 'State',
     ended: 'Ended',
     running: 'Under way',
     of: (done, planned) => `${count(done)} of ${count(planned)}`,
@@ -552,6 +545,7 @@ export const texts = {
       over: 'Made up for so late that it would have expired',
       profile_deleted: 'The member was deleted meanwhile',
       wallet_full: 'The wallet is full',
+      withdrawn: 'The definition was withdrawn meanwhile',
     },
     problems: 'What failed',
     member: 'Member',

@@ -1,6 +1,6 @@
 // The few parts that every page is made of.
 
-import { Refused } from './api.js';
+import { Refused, list, nextOf } from './api.js';
 import { fill, h, newId } from './dom.js';
 import { texts } from './texts.js';
 
@@ -115,6 +115,28 @@ export function foldedRows(list, first) {
     rows(list.slice(0, first)),
     list.length > first && h('details', { class: 'past' }, h('summary', {}, texts.allOf(list.length)), rows(list.slice(first))),
   ];
+}
+
+/** Puts the items of a list's page into an element, and those of each further page at a press of the button that is given back. */
+export function paged(place, first, itemOf) {
+  let page = first;
+  const more = button(texts.more, async () => {
+    more.disabled = true;
+    try {
+      page = await list(nextOf(page));
+      show();
+    } catch (error) {
+      toast(error.message);
+    } finally {
+      more.disabled = false;
+    }
+  }, { kind: 'quiet' });
+  function show() {
+    place.append(...page.data.map(itemOf));
+    more.hidden = !nextOf(page);
+  }
+  show();
+  return more;
 }
 
 /** What went wrong with a read, and another try. */

@@ -6,6 +6,9 @@ import { card, empty } from '../ui.js';
 /** How many months ahead are drawn. */
 const MONTHS = 12;
 
+/** A time shorter than this is told by its days, a longer one by its months. */
+const BY_DAYS = 100 * 86_400_000;
+
 /** What the member's rewards are worth, by the month in which they expire. */
 export function expiryChart({ rewards }) {
   if (!rewards) {
@@ -28,6 +31,9 @@ export function expiryChart({ rewards }) {
   const total = values.reduce((sum, { value }) => sum + Math.round(value * 100), 0) / 100;
   const first = values.find(({ value }) => value > 0)?.month;
   const summary = [words.summary(total, first), later > 0 && words.later(later / 100)].filter(Boolean).join(' ');
+  if (total === 0) {
+    return card(words.title, null, empty(summary));
+  }
   return card(
     words.title,
     null,
@@ -77,6 +83,7 @@ export function balanceChart({ ledger, balance }) {
   );
 }
 
-function label(at) {
-  return `${monthName(new Date(at).toISOString().slice(0, 10))} ${new Date(at).getUTCFullYear()}`;
+function label(at, span) {
+  const date = new Date(at).toISOString().slice(0, 10);
+  return span < BY_DAYS ? localDay(date) : `${monthName(date)} ${date.slice(0, 4)}`;
 }

@@ -58,7 +58,7 @@ function recordSale(member) {
     ],
     ask: (values) => h('p', { class: 'question' }, said.ask(values.external_id, values.total)),
     confirm: () => said.confirm,
-    make: (values) => act(said.label(values.external_id), 'POST', '/transactions', body(values, member)),
+    make: (values) => act(said.label(values.external_id, values.total), 'POST', '/transactions', body(values, member)),
     done: (sale) => [
       h('p', { class: 'outcome' }, said.done(words.name(sale))),
       h('p', {}, h('a', { href: `#/sales/${sale.id}`, onclick: closeDialog }, said.see)),

@@ -1,8 +1,8 @@
-import { list, read } from '../api.js';
-import { fill, h } from '../dom.js';
+import { read } from '../api.js';
+import { h } from '../dom.js';
 import { howLongAgo, moment } from '../format.js';
 import { texts } from '../texts.js';
-import { button, card, empty, toast } from '../ui.js';
+import { button, card, empty, paged, toast } from '../ui.js';
 import { lotName, namesById } from './standing.js';
 
 const words = texts.timeline;
@@ -14,34 +14,14 @@ export function timelineCard(member) {
     return null;
   }
   const names = namesById(member.rewards);
-  const entries = h('ol', { class: 'timeline' }, ledger.data.map((entry) => entryItem(entry, names)));
-  const more = h('div', {});
-  showMore(member, 2, ledger.meta.last_page, entries, more, names);
+  const entries = h('ol', { class: 'timeline' });
+  const more = paged(entries, ledger, (entry) => entryItem(entry, names));
   return card(
     words.title,
     button(words.proof, () => prove(member), { kind: 'quiet', id: 'prove' }),
     ledger.data.length > 0 ? h('div', { class: 'scroll-down', tabindex: '0', role: 'group', 'aria-label': words.title }, entries) : empty(words.none),
     more,
   );
-}
-
-function showMore(member, number, last, entries, place, names) {
-  if (number > last) {
-    fill(place);
-    return;
-  }
-  const next = button(texts.more, async () => {
-    next.disabled = true;
-    try {
-      const page = await list(`${member.root}/ledgers?page[size]=100&page[number]=${number}`);
-      entries.append(...page.data.map((entry) => entryItem(entry, names)));
-      showMore(member, number + 1, page.meta.last_page, entries, place, names);
-    } catch (error) {
-      toast(error.message);
-      next.disabled = false;
-    }
-  }, { kind: 'quiet' });
-  fill(place, next);
 }
 
 function entryItem(entry, names) {

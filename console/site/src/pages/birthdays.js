@@ -23,14 +23,13 @@ function showRuns({ data }) {
     { class: 'card' },
     table(
       words.title,
-      [[words.date], [words.issued, true], [words.alreadyHad, true], [words.skipped, true], [words.failed, true], [words.state]],
+      [[words.date], [words.issued, true], [words.failed, true], [words.skipped, true], [words.alreadyHad, true]],
       data.map((run) => [
-        h('a', { href: `#/birthdays/${run.date}` }, localDay(run.date)),
+        [h('a', { href: `#/birthdays/${run.date}` }, localDay(run.date)), h('span', { class: 'sub' }, state(run))],
         count(run.issued),
-        count(run.already_had),
-        count(run.skipped),
         run.failed > 0 ? badge(count(run.failed), 'bad') : count(0),
-        state(run),
+        count(run.skipped),
+        count(run.already_had),
       ]),
     ),
   );

@@ -6,7 +6,7 @@ import { money } from '../format.js';
 import { memberFields, memberBody, memberName } from '../member-form.js';
 import { may } from '../session.js';
 import { texts } from '../texts.js';
-import { empty, linkButton, loading, pageHead, row, rows, toast } from '../ui.js';
+import { empty, linkButton, loading, pageHead, paged, row, rows, toast } from '../ui.js';
 
 /** Whoever a search finds; without one, the first of all members. */
 export function membersPage(query) {
@@ -43,27 +43,33 @@ function searchForm() {
 
 async function search(query) {
   if (!query) {
-    return { members: (await list('/profiles?page[size]=25')).data, sale: null };
+    return { members: await list('/profiles?page[size]=25'), sale: null };
   }
   const [members, sale] = await Promise.all([
     list(`/profiles?search=${encodeURIComponent(query)}&page[size]=50`),
     may('read-transactions') ? readOrNull(`/transactions/external/${encodeURIComponent(query)}`) : null,
   ]);
-  return { members: members.data, sale };
+  return { members, sale };
 }
 
 function showAll({ members }) {
-  return members.length > 0 ? h('section', { class: 'card' }, h('h2', {}, texts.search.everybody), rows(members.map(memberRow))) : empty(texts.search.how);
+  return members.data.length > 0 ? memberRows(members) : empty(texts.search.how);
 }
 
 function showFound(query, { members, sale }) {
-  if (members.length === 0 && !sale) {
+  if (members.data.length === 0 && !sale) {
     return h('div', { role: 'status' }, empty(texts.search.nobody(query)), empty(texts.search.how));
   }
   return [
     sale && h('section', { class: 'card' }, h('h2', {}, texts.search.sale), rows([saleRow(sale)])),
-    members.length > 0 && h('section', { class: 'card' }, h('h2', { role: 'status' }, texts.search.results(members.length)), rows(members.map(memberRow))),
+    members.data.length > 0 && memberRows(members),
   ];
+}
+
+function memberRows(members) {
+  const place = rows([]);
+  const more = paged(place, members, memberRow);
+  return h('section', { class: 'card' }, h('h2', { role: 'status' }, texts.search.results(members.meta.total)), place, more);
 }
 
 function memberRow(member) {

@@ -1,11 +1,11 @@
-import { readOrNull } from '../api.js';
+import { read, readOrNull } from '../api.js';
 import { bars, chart } from '../chart.js';
 import { h } from '../dom.js';
 import { howLongAgo, localDay, monthAndYear, monthName, money, useCurrency } from '../format.js';
+import { memberName } from '../member-form.js';
 import { may } from '../session.js';
 import { texts } from '../texts.js';
 import { card, empty, loading, pageHead, row, rows } from '../ui.js';
-import { membersPage } from './members.js';
 
 const words = texts.overview;
 
@@ -17,17 +17,24 @@ const DAY = 86_400_000;
 /** What the shop owes its members, what has moved in the last days, and the latest movements. */
 export function overviewPage() {
   const page = h('div', {});
-  loading(page, load, (reports) => (reports ? show(reports) : membersPage('')));
+  loading(page, load, show);
   return page;
 }
 
-/** Both reports, or null where this Bilby has none. */
 async function load() {
-  const [liability, activity] = await Promise.all([readOrNull('/reports/liability'), readOrNull('/reports/activity')]);
-  return liability && activity && { liability, activity };
+  const [liability, activity] = await Promise.all([read('/reports/liability'), read('/reports/activity')]);
+  const members = may('read-profiles') ? [...new Set(activity.latest.map((one) => one.profile_id))] : [];
+  const names = new Map(await Promise.all(members.map(async (id) => [id, await nameOf(id)])));
+  return { liability, activity, names };
 }
 
-function show({ liability, activity }) {
+/** Null where the member is deleted. */
+async function nameOf(id) {
+  const member = await readOrNull(`/profiles/${id}`);
+  return member && memberName(member);
+}
+
+function show({ liability, activity, names }) {
   useCurrency(liability.currency);
   const { rewards, points } = activity.total;
   return [
@@ -51,7 +58,7 @@ function show({ liability, activity }) {
         perDay(words.redeemed, activity, (day) => sum(day.rewards.redeemed.value, day.points.redeemed.value)),
         perDay(words.expired, activity, (day) => day.rewards.expired.value),
       ),
-      h('div', {}, latest(activity)),
+      h('div', {}, latest(activity, names)),
     ),
   ];
 }
@@ -102,12 +109,16 @@ function perDay(title, { from, to, days }, valueOf) {
     shown.push({ date, value: Math.max(0, values.get(date) ?? 0) });
   }
   const name = words.perDay(title);
+  const total = sum(...shown.map(({ value }) => value));
+  if (total === 0) {
+    return card(name, null, empty(words.noneInDays(from, to)));
+  }
   return card(
     name,
     null,
     chart({
       title: name,
-      summary: words.daySummary(sum(...shown.map(({ value }) => value)), from, to),
+      summary: words.daySummary(total, from, to),
       draw: (width) => bars(shown.map(({ date, value }) => ({ label: String(Number(date.slice(8))), name: words.bar(date, value), value })), width),
       columns: [[words.day], [title, true]],
       body: shown.filter(({ value }) => value > 0).map(({ date, value }) => [localDay(date), money(value)]),
@@ -115,15 +126,17 @@ function perDay(title, { from, to, days }, valueOf) {
   );
 }
 
-function latest({ latest: movements }) {
-  return card(words.latest, null, movements.length > 0 ? rows(movements.map(movement)) : empty(texts.timeline.none));
+/** What moved no value, such as a sale that was linked to its redemption, is left out. */
+function latest({ latest: all }, names) {
+  const movements = all.filter((one) => one.dollar_value !== 0 || one.point_value !== 0);
+  return card(words.latest, null, movements.length > 0 ? rows(movements.map((one) => movement(one, names))) : empty(texts.timeline.none));
 }
 
-function movement(one) {
-  const what = words.actions[one.action] ?? one.action;
+function movement(one, names) {
+  const name = names.get(one.profile_id);
   return row({
-    title: may('read-profiles') ? h('a', { href: `#/members/${one.profile_id}` }, what) : what,
-    lines: [howLongAgo(one.created_at)],
-    amount: texts.timeline.value(one.dollar_value, one.point_value) || texts.none,
+    title: words.actions[one.action] ?? one.action,
+    lines: [name && h('a', { href: `#/members/${one.profile_id}` }, name), howLongAgo(one.created_at)],
+    amount: texts.timeline.value(one.dollar_value, one.point_value),
   });
 }

@@ -3,18 +3,20 @@ package bilby.console;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URI;
 
 /** The console in one window, used as a person does: by what is written on it. */
 record Console(Page page, URI root) {
 
-    /** Opens it and signs in. */
+    /** Opens it and signs in, and waits for the first page to have been read. */
     Console signIn(String token) {
         page.navigate(root + "/console/");
         page.getByLabel("API token").fill(token);
         press("Sign in");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out"))
                 .waitFor();
+        page.locator("main [aria-busy]").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
         return this;
     }
 

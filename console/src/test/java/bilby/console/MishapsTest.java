@@ -3,9 +3,11 @@ package bilby.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -77,6 +79,29 @@ class MishapsTest extends ConsoleTest {
                 .hasCount(0);
         assertThat(shop.redemptions(member)).isEqualTo(1);
         assertThat(shop.balance(member)).isEqualTo(6);
+    }
+
+    @Test
+    void aSecondTryThatIsTurnedAwayTellsNothingOfTheFirst() {
+        String member = memberWithTen("Cora");
+        List<String> keys = new CopyOnWriteArrayList<>();
+        askToRedeem(console, member, "4");
+        console.page().route("**/redeem", route -> {
+            if (keys.isEmpty()) {
+                loseAnswer(route, keys, 1);
+            } else {
+                route.fulfill(new Route.FulfillOptions().setStatus(429).setBody("{\"message\":\"Too Many Requests\"}"));
+            }
+        });
+        console.press("Redeem $4.00");
+        assertThat(console.dialog()).containsText("it is not known whether this was done");
+        console.press("Close");
+        console.press("Find out");
+        assertThat(console.page().locator(".toasts")).containsText("No answer came.");
+        console.page().unroute("**/redeem");
+        console.press("Find out");
+        assertThat(console.page().locator(".toasts")).containsText("Done: redeem $4.00 for Cora Doe.");
+        assertThat(shop.redemptions(member)).isEqualTo(1);
     }
 
     /** Lets the request through, and keeps its answer, so many times. */
@@ -158,6 +183,32 @@ class MishapsTest extends ConsoleTest {
     }
 
     @Test
+    void aSessionThatEndsTakesItsDialogWithIt() {
+        String member = memberWithTen("Flo");
+        askToRedeem(console, member, "4");
+        console.page()
+                .route(
+                        "**/redeem",
+                        route -> route.fulfill(
+                                new Route.FulfillOptions().setStatus(401).setBody("{}")));
+        console.press("Redeem $4.00");
+        assertThat(console.page().getByText("Your token is no longer valid.")).isVisible();
+        assertThat(console.dialog()).hasCount(0);
+        assertThat(console.field("API token")).isFocused();
+        assertThat(shop.redemptions(member)).isZero();
+    }
+
+    @Test
+    void aTokenBeginsWhereItMay() {
+        Console settings = open().signIn(shop.token(List.of("read-settings")));
+        assertThat(settings.heading()).hasText("Birthday rewards");
+        assertThat(settings.page().locator("nav a[aria-current]")).hasText("Birthdays");
+        Console nothing = open().signIn(shop.token(List.of("write-home")));
+        assertThat(nothing.page().getByText("The token that you signed in with may not see this."))
+                .isVisible();
+    }
+
+    @Test
     void aTokenSeesWhatItsScopesAllowAndNothingElse() {
         String member = memberWithTen("Gil");
         String secret = shop.token(List.of("read-profiles", "read-rewards", "redeem-strategy"));
@@ -189,13 +240,50 @@ class MishapsTest extends ConsoleTest {
     }
 
     @Test
+    void longNamesAndLargeAmountsStayInTheirPlaces() {
+        String name = "Wolfeschlegelsteinhausenbergerdorff".repeat(4);
+        String member = shop.member(name);
+        long definition = shop.definition(name);
+        shop.put("/rewards/definitions/" + definition, "{'value':1000000}");
+        shop.reward(member, definition);
+        Console phone = new Console(browsers.window(360, 780, ColorScheme.LIGHT), server.uri()).signIn();
+        phone.member(member);
+        isNoWiderThanItsWindow(phone);
+        assertThat(phone.card("Value by expiry").locator(".axis").filter(new Locator.FilterOptions().setHasText("$1M")))
+                .hasCount(1);
+        phone.begin("Redeem");
+        phone.fill("Amount", "123456.78");
+        phone.press("Preview");
+        phone.button("Redeem $123,456.78").waitFor();
+        assertThat(phone.dialog().evaluate("it => it.scrollWidth <= it.clientWidth"))
+                .isEqualTo(true);
+        phone.press("Back");
+        phone.press("Cancel");
+        for (String page : List.of("members?q=" + name, "definitions", "definitions/" + definition)) {
+            phone.go(page);
+            phone.page().locator("main .card").first().waitFor();
+            isNoWiderThanItsWindow(phone);
+        }
+    }
+
+    private static void isNoWiderThanItsWindow(Console phone) {
+        assertThat(phone.page().evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
+                .as(phone.page().url())
+                .isEqualTo(true);
+    }
+
+    @Test
     void anAddressThatLeadsNowhereSaysSo() {
         console.go("nowhere");
         assertThat(console.page().getByText("There is nothing at this address."))
                 .isVisible();
-        console.go("members/7c9e6679-7425-40de-944b-e07fc1f90ae7");
-        assertThat(console.page().getByText("There is nothing at this address."))
-                .isVisible();
+        for (String unknown : List.of("7c9e6679-7425-40de-944b-e07fc1f90ae7", "%E0%A4%A")) {
+            console.go("members");
+            console.page().locator("main .card").waitFor();
+            console.go("members/" + unknown);
+            assertThat(console.page().getByText("There is nothing at this address."))
+                    .isVisible();
+        }
     }
 
     @Test

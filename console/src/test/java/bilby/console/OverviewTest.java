@@ -1,56 +1,123 @@
 package bilby.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Route;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The overview, over reports whose figures a test knows: the answers have the shape that docs/api.md gives them. */
+/** The overview of a shop in whose month all flows are: its sums are the API's, and the API's are what was done. */
 class OverviewTest extends ConsoleTest {
 
-    private static final String SUM =
-            "'rewards':{'count':2,'value':30},'points':{'count':1,'points':50,'value':5},'value':35";
-    private static final String NONE =
-            "'rewards':{'count':0,'value':0},'points':{'count':0,'points':0,'value':0},'value':0";
-    private static final String FLOWS = "'rewards':{'issued':{'count':3,'value':40},'redeemed':{'count':1,'value':4.1},"
-            + "'expired':{'count':1,'value':6}},'points':{'issued':{'count':1,'points':50},"
-            + "'redeemed':{'count':1,'points':2,'value':0.2},'expired':{'count':0,'points':0}}";
+    private String ona = "";
+    private String pia = "";
+
+    @BeforeAll
+    void aMonthGoesBy() {
+        server.clock().set(Instant.parse("2026-11-02T01:00:00Z"));
+        ona = shop.member("Ona");
+        pia = shop.member("Pia");
+        long definition = shop.definition("Bonus");
+        reward(ona, definition, "10", "2026-11-10");
+        reward(ona, definition, "10", "2026-12-20");
+        reward(pia, definition, "10", "2027-03-31");
+        reward(pia, definition, "7.5", "2029-01-31");
+
+        server.clock().set(Instant.parse("2026-11-05T01:00:00Z"));
+        shop.redemption(ona, "4");
+        shop.post("/points", "{'profile_id':'" + pia + "','point_definition_id':1,'value_initial':50}");
+        shop.post("/profiles/" + pia + "/redeem", "{'amount':2,'strategies':['points']}");
+
+        server.clock().set(Instant.parse("2026-11-23T01:00:00Z"));
+        shop.reward(pia, definition);
+        server.clock().set(Instant.parse("2026-11-23T02:00:00Z"));
+        shop.redemption(ona, "1.5");
+
+        server.clock().set(Instant.parse("2026-11-24T01:00:00Z"));
+        shop.settle();
+    }
+
+    private void reward(String member, long definition, String value, String lastDay) {
+        shop.post(
+                "/rewards",
+                ("{'profile_id':'%s','reward_definition_id':%d,'timezone':'Australia/Melbourne',"
+                                + "'value_initial':'%s','expires_at':'%s 23:59:59'}")
+                        .formatted(member, definition, value, lastDay));
+    }
+
+    @BeforeEach
+    void openIt() {
+        console.page().clock().setFixedTime("2026-11-24T01:00:00Z");
+        console.go("");
+        assertThat(console.heading()).hasText("Overview");
+    }
 
     @Test
     void itSaysWhatIsOutstandingAndWhatHasMoved() {
-        String member = shop.member("Ona");
-        answer(
-                "liability",
-                "'as_of':'2026-11-24','timezone':'Australia/Melbourne','currency':'AUD'," + SUM
-                        + ",'months':[{'month':'2026-12'," + SUM + "}],'days':[],'later':{" + NONE + "},'never':{"
-                        + NONE + "}");
-        answer(
-                "activity",
-                "'from':'2026-10-26','to':'2026-11-24','timezone':'Australia/Melbourne','currency':'AUD',"
-                        + "'total':{" + FLOWS + "},'days':[{'date':'2026-11-20'," + FLOWS + "}],"
-                        + "'latest':[{'id':7,'profile_id':'" + member
-                        + "','action':'redeem','dollar_value':-4.1,'point_value':-2,"
-                        + "'created_at':'2026-11-20 01:00:00'}]");
-        console.go("");
-        console.page().reload();
-        assertThat(console.heading()).hasText("Overview");
-        assertThat(console.card("Outstanding")).containsText("$35.00");
-        assertThat(console.card("Outstanding")).containsText("2 rewards of $30.00, and 50 points");
-        assertThat(console.card("Outstanding")).containsText("$4.30");
-        assertThat(console.card("Outstanding by expiry").locator("rect")).hasCount(1);
-        assertThat(console.card("Issued per day")).containsText("$40.00 from 26 Oct 2026 to 24 Nov 2026.");
-        assertThat(console.card("Redeemed per day").locator("rect title")).hasText("20 Nov 2026: $4.30");
-        console.card("Latest movements").getByText("Redeemed").click();
+        Locator figures = console.card("Outstanding").locator(".hero");
+        assertThat(figures).hasText(new String[] {"$39.00", "$47.50", "$7.50", "$6.00"});
+        assertThat(console.card("Outstanding")).containsText("4 rewards of $36.00, and 30 points");
+    }
+
+    @Test
+    void whatIsOutstandingIsToldByTheMonthOfItsExpiry() {
+        Locator card = console.card("Outstanding by expiry");
+        assertThat(card.locator("rect title")).hasText(new String[] {"December 2026: $18.50", "March 2027: $10.00"});
+        assertThat(card).containsText("$28.50 expires in the months shown; $10.50 later than that, or never.");
+        JsonNode liability = shop.get("/reports/liability");
+        assertThat(amount(liability, "/value")).isEqualByComparingTo("39");
+        assertThat(drawn(card)).isEqualByComparingTo(amount(liability, "/value").subtract(new BigDecimal("10.50")));
+    }
+
+    @Test
+    void whatHasMovedIsToldByTheDay() {
+        assertThat(days("Issued per day")).hasText(new String[] {"2 Nov 2026: $37.50", "23 Nov 2026: $10.00"});
+        assertThat(days("Redeemed per day")).hasText(new String[] {"5 Nov 2026: $6.00", "23 Nov 2026: $1.50"});
+        assertThat(days("Expired per day")).hasText(new String[] {"10 Nov 2026: $6.00"});
+        JsonNode total = shop.get("/reports/activity").path("total");
+        assertThat(drawn(console.card("Issued per day"))).isEqualByComparingTo(amount(total, "/rewards/issued/value"));
+        assertThat(drawn(console.card("Redeemed per day")))
+                .isEqualByComparingTo(
+                        amount(total, "/rewards/redeemed/value").add(amount(total, "/points/redeemed/value")));
+        assertThat(drawn(console.card("Expired per day")))
+                .isEqualByComparingTo(amount(total, "/rewards/expired/value"));
+    }
+
+    private Locator days(String card) {
+        return console.card(card).locator("rect title");
+    }
+
+    @Test
+    void theLatestMovementsLeadToTheirMembers() {
+        Locator rows = console.card("Latest movements").locator(".row");
+        assertThat(rows.locator(".row-title")).hasText(new String[] {"Redeemed", "Issued"});
+        assertThat(rows.locator(".amount")).hasText(new String[] {"-$1.50", "+$10.00"});
+        List<String> members = shop.get("/reports/activity")
+                .path("latest")
+                .valueStream()
+                .map(movement -> movement.path("profile_id").asText())
+                .toList();
+        assertThat(members).containsExactly(ona, pia);
+        assertThat(rows.getByRole(AriaRole.LINK)).hasText(new String[] {"Ona Doe", "Pia Doe"});
+        rows.first().getByRole(AriaRole.LINK).click();
         assertThat(console.heading()).hasText("Ona Doe");
     }
 
-    private void answer(String report, String data) {
-        String body = ("{'data':{" + data + "}}").replace('\'', '"');
-        console.page()
-                .route(
-                        "**/reports/" + report,
-                        route -> route.fulfill(new Route.FulfillOptions()
-                                .setContentType("application/json")
-                                .setBody(body)));
+    /** What a picture's table adds up to, which says in words what is drawn. */
+    private static BigDecimal drawn(Locator card) {
+        return card.locator("td.number").allTextContents().stream()
+                .map(text -> new BigDecimal(text.replace("$", "")))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static BigDecimal amount(JsonNode json, String pointer) {
+        return json.at(pointer).decimalValue();
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bilby.local.demo.Demo;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.ByteArrayOutputStream;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -62,7 +64,7 @@ class PagesTest extends ConsoleTest {
         assertThat(Demo.fill(server.uri(), "local", server.clock())).isTrue();
         server.clock().set(Instant.parse(NOW));
         member = shop.richest();
-        sale = shop.paidSale(member);
+        sale = shop.paidSale(member).orElseThrow();
     }
 
     private Console open(Window window) {
@@ -76,6 +78,7 @@ class PagesTest extends ConsoleTest {
 
     private List<View> views() {
         return List.of(
+                new View("overview", "overview", "main svg"),
                 new View("members", "members", "main .row"),
                 new View("new-member", "members/new", "main form input"),
                 new View("member", "members/" + member, "main svg .line"),
@@ -133,6 +136,28 @@ class PagesTest extends ConsoleTest {
         new Console(page, server.uri()).signIn();
         assertThat(page.locator("main .row").first()).isVisible();
         assertThat(bytes.get()).isBetween(1, FIRST_VIEW);
+    }
+
+    @Test
+    void allMembersAreThereByAndBy() {
+        Console console = open(Window.DESK).signIn();
+        console.go("members");
+        assertThat(console.page().getByText("240 members")).isVisible();
+        assertThat(console.page().locator("main .row")).hasCount(25);
+        console.press("Show more");
+        assertThat(console.page().locator("main .row")).hasCount(50);
+    }
+
+    @Test
+    void birthdayRunsHaveIssuedRewards() {
+        Console console = open(Window.DESK).signIn();
+        console.go("birthdays");
+        Locator runs = console.page().locator("main tbody tr");
+        for (String day : List.of("24 Nov 2026", "23 Nov 2026", "22 Nov 2026")) {
+            Locator run = runs.filter(new Locator.FilterOptions().setHasText(day));
+            assertThat(run).containsText("Ended");
+            assertThat(run.locator("td").nth(1)).hasText(Pattern.compile("[1-9]\\d*"));
+        }
     }
 
     private static int zipped(byte[] body) {

@@ -30,11 +30,17 @@ public final class Demo {
     private static final ZoneId ZONE = ZoneId.of("Australia/Melbourne");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
-    /** The last days, whose birthdays are left to the plan and the queue; today's are for the schedules, once they run. */
-    private static final int PLANNED_DAYS = 1;
+    /** The last days before today: their birthdays and today's are left to the plan and the queue, which take their time. */
+    private static final int PLANNED_DAYS = 2;
+
+    /** When a day is planned: it has begun then wherever members live, but not long ago. */
+    private static final int PLAN = 3 * 60 + 10;
 
     /** Between two walks over all wallets, which record what has expired. */
     private static final int DAYS_BETWEEN_WALKS = 61;
+
+    /** So long before today the last walk is, that what it records is no longer among the latest movements. */
+    private static final int DAYS_SINCE_WALK = 8;
 
     private final Till till;
     private final LocalClock clock;
@@ -77,14 +83,14 @@ public final class Demo {
         Catalogue.create(till);
         List<Member> members = new ArrayList<>();
         for (int number = 1; number <= MEMBERS; number++) {
-            members.add(Member.of(number, DAYS, chance));
+            members.add(Member.of(number, DAYS, first.plusDays(DAYS - chance.from(0, PLANNED_DAYS)), chance));
         }
         members.forEach(this::plan);
-        for (int day = DAYS_BETWEEN_WALKS; day < DAYS; day += DAYS_BETWEEN_WALKS) {
+        for (int day = DAYS - DAYS_SINCE_WALK; day > 0; day -= DAYS_BETWEEN_WALKS) {
             at(day, 10, () -> till.runSchedules("VerifyWallets"));
         }
-        for (int day = DAYS - PLANNED_DAYS; day < DAYS; day++) {
-            at(day, 1, () -> till.runSchedules("PlanBirthdays"));
+        for (int day = DAYS - PLANNED_DAYS; day <= DAYS; day++) {
+            at(day, PLAN, () -> till.runSchedules("PlanBirthdays"));
         }
         for (Happening next = ahead.poll(); next != null; next = ahead.poll()) {
             Instant now = instant(next.day(), next.minute());
@@ -112,7 +118,7 @@ public final class Demo {
         }
         if (member.visits() > 8) {
             at(someDay(member), 9 * 60, () -> issue(member, Catalogue.GOLD));
-            at(DAYS - chance.from(1, 40), 9 * 60 + 5, () -> issue(member, Catalogue.GOLD));
+            at(Math.max(member.day() + 1, DAYS - chance.from(1, 40)), 9 * 60 + 5, () -> issue(member, Catalogue.GOLD));
         }
         if (chance.inHundred(8)) {
             at(someDay(member), opening() + 45, () -> apologise(member));

@@ -63,16 +63,27 @@ record Member(int number, String firstName, String lastName, LocalDate birth, St
             "Australia/Brisbane",
             "Australia/Perth");
 
-    /** Some joined with the shop's opening, the others on some day since. */
-    static Member of(int number, int days, Chance chance) {
+    /**
+     * Some joined with the shop's opening, the others on some day since.
+     *
+     * @param birthday one that a few have, so that there are birthdays on the days that somebody looks at
+     */
+    static Member of(int number, int days, LocalDate birthday, Chance chance) {
         return new Member(
                 number,
                 chance.oneOf(FIRST_NAMES),
                 chance.oneOf(LAST_NAMES),
-                LocalDate.of(chance.from(1952, 2006), 1, 1).plusDays(chance.from(0, 364)),
+                birth(birthday, chance),
                 chance.oneOf(ZONES),
                 chance.inHundred(35) ? 0 : chance.from(1, days - 10),
                 chance.oneOf(List.of(1, 2, 2, 3, 4, 5, 6, 9, 14)));
+    }
+
+    private static LocalDate birth(LocalDate birthday, Chance chance) {
+        int year = chance.from(1952, 2006);
+        return chance.inHundred(5)
+                ? birthday.withYear(year)
+                : LocalDate.of(year, 1, 1).plusDays(chance.from(0, 364));
     }
 
     /** The same in each filling, so that an address of the console stays good. */
