@@ -1,6 +1,7 @@
 """What the fuzzer needs to know besides openapi.yaml."""
 
 import hashlib
+import itertools
 import json
 from pathlib import Path
 
@@ -24,12 +25,23 @@ OWN_TOKEN = hashlib.sha256(b"local").hexdigest()
 # What .ci/fuzz has made: ids, by the word of the paths that stands before them.
 MADE = json.loads(Path("made.json").read_text())
 
-# The ids that came of each key, and those that were deleted since.
-born, gone = {}, set()
+# What nobody else may have too.
+OWN = ("handle", "identifier", "email", "mobile_phone", "external_id")
+
+# By their second names things are deleted too, and identities by a list without them; of which the fuzzer, when it looks
+# along a walk for what it has created, knows nothing. So along a walk nothing goes by these.
+SECOND_NAMES = {
+    "/api/v3/reward-definitions/{id}": 10**12,
+    "/api/v3/profiles/{profile}/rewards/{id}": 10**12,
+    "/api/v3/profiles/{profile}/transactions/{id}": 10**12,
+    "/api/v3/profiles/{profile}/identities/{handle}": "nobody",
+}
+
+calls = itertools.count(1)
 
 
 def content(case):
-    """A number that follows from what is asked alone: what is asked again is then changed alike."""
+    """A number that follows from what is asked alone."""
     asked = [case.operation.label, case.path_parameters, case.query, case.body]
     return int(hashlib.sha256(json.dumps(asked, sort_keys=True, default=str).encode()).hexdigest(), 16)
 
@@ -37,56 +49,44 @@ def content(case):
 @schemathesis.hook
 def before_call(context, case, kwargs):
     """
-    Makes what can name nothing name something, mostly. The fuzzer's own token stays, and so does the member of the examples.
+    Makes what can name nothing name something, and what is taken new, mostly. The fuzzer's own token stays, and so does the
+    member of the examples. Whether it changes a request follows from what is asked, so that what is asked again fares alike:
+    the fuzzer gives up a walk along the links where it fares otherwise.
     """
-    number = content(case)
+    choice, number = content(case), next(calls)
     is_walk = case.meta.phase.name.value == "stateful"
-    name_path(case, number, is_walk)
-    give_key(case, number, is_walk)
-    if isinstance(case.body, dict) and number % 4:
-        if isinstance(case.body.get("handle"), str):
-            case.body["handle"] = f"h{number % 10**12}"
+    name_path(case, choice, is_walk)
+    key = (case.headers or {}).get("Idempotency-Key")
+    if key and len(key) < 200 and "," not in key and choice % 8:
+        case.headers["Idempotency-Key"] = f"{key}{number}"
+    if isinstance(case.body, dict) and choice % 4:
+        for name in OWN:
+            if isinstance(case.body.get(name), str) and case.body[name]:
+                case.body[name] = f"m{number}@example.com" if name == "email" else f"{number}"
         for name in ("reward_definition_id", "point_definition_id"):
             if isinstance(case.body.get(name), int) and case.body[name] > 1:
                 case.body[name] = 1
         for name in ("external_id", "redemption_id"):
             if isinstance(case.body.get(name), int):
                 case.body.pop(name)
+        if case.operation.label == "POST /api/v3/profiles":
+            case.body.pop("id", None)
+    if isinstance(case.body, dict) and is_walk and case.operation.label == "PUT /api/v3/profiles/{profile}":
+        case.body.pop("identities", None)
 
 
-def name_path(case, number, is_walk):
+def name_path(case, choice, is_walk):
     path = case.operation.path.split("/")
     for name, value in (case.path_parameters or {}).items():
         made = MADE.get(path[path.index(f"{{{name}}}") - 1], [])
         if value == OWN_TOKEN:
             case.path_parameters[name] = "0" * 64
         elif value == PROFILE and case.method == "DELETE" and name == path[-1].strip("{}"):
-            case.path_parameters[name] = made[number % len(made)]
-        elif isinstance(value, int) and made and number % 8 and not is_walk:
-            case.path_parameters[name] = made[number % len(made)]
-
-
-def give_key(case, number, is_walk):
-    """
-    A key that follows from the request: so a new request has a new key, mostly, and along a walk one that is sent again is
-    answered as before, unless what it made is gone. The fuzzer gives up a walk where the same request is answered differently.
-    """
-    key = (case.headers or {}).get("Idempotency-Key")
-    if is_walk and any(header.name == "Idempotency-Key" for header in case.operation.headers):
-        while born.get(f"{number:064x}") in gone:
-            number += 1
-        case.headers = {**(case.headers or {}), "Idempotency-Key": f"{number:064x}"}
-    elif key and len(key) < 200 and "," not in key and number % 8:
-        case.headers["Idempotency-Key"] = f"{number:064x}"
-
-
-@schemathesis.hook
-def after_call(context, case, response):
-    key = (case.headers or {}).get("Idempotency-Key")
-    if response.status_code == 201 and key:
-        born[key] = str((response.json().get("data") or {}).get("id"))
-    elif response.status_code == 204 and case.method == "DELETE":
-        gone.update(str(value) for value in case.path_parameters.values())
+            case.path_parameters[name] = made[choice % len(made)]
+        elif is_walk and case.method == "DELETE" and case.operation.path in SECOND_NAMES and name == path[-1].strip("{}"):
+            case.path_parameters[name] = SECOND_NAMES[case.operation.path]
+        elif isinstance(value, int) and made and choice % 8 and not is_walk:
+            case.path_parameters[name] = made[choice % len(made)]
 
 
 @schemathesis.hook
