@@ -3,9 +3,11 @@ package bilby.bench;
 import bilby.local.template.TemplateFunction;
 import bilby.packaged.FunctionsZip;
 import bilby.packaged.Sandbox;
+import bilby.packaged.Wire;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,7 +21,8 @@ final class Subject {
 
     private final FunctionsZip code;
     private final TemplateFunction function;
-    private final Map<String, String> variables;
+    private final Map<String, String> variables = new HashMap<>();
+    private final Wire wire;
     private final String event;
 
     private final Times init = new Times();
@@ -31,15 +34,11 @@ final class Subject {
     /**
      * A function of a zip.
      *
-     * @param like whose memory and time it is given
+     * @param like whose memory, time and variables it is given
+     * @param wire to DynamoDB
      * @param event what it is called with, each time
      */
-    Subject(
-            FunctionsZip code,
-            String handlerClass,
-            TemplateFunction like,
-            Map<String, String> variables,
-            String event) {
+    Subject(FunctionsZip code, String handlerClass, TemplateFunction like, Wire wire, String event) {
         this.code = code;
         this.function = new TemplateFunction(
                 like.id(),
@@ -52,8 +51,16 @@ final class Subject {
                 List.of(),
                 List.of(),
                 List.of());
-        this.variables = variables;
+        this.wire = wire;
         this.event = event;
+        variables.putAll(like.variables());
+        variables.put("AWS_ENDPOINT_URL_DYNAMODB", wire.uri().toString());
+    }
+
+    /** The same with one more variable. */
+    Subject with(String name, String value) {
+        variables.put(name, value);
+        return this;
     }
 
     /** Starts a process of its own, has it answer once, and then so many times more. */
@@ -72,10 +79,14 @@ final class Subject {
         }
     }
 
-    /** Starts a process as for a snapshot, and has it answer once after the restore, and then so many times more. */
+    /**
+     * Starts a process as for a snapshot, and has it answer once after the restore, and then so many times more. Its connections are
+     * cut before the restore, as those of a snapshot are dead.
+     */
     void restore(int more) throws IOException, InterruptedException {
         try (Sandbox sandbox = Sandbox.startSnapshot(code, function, variables)) {
             sandbox.awaitCheckpoint();
+            wire.cut();
             long began = System.nanoTime();
             String answer = sandbox.restore().invoke(event);
             restored.add(System.nanoTime() - began);

@@ -43,8 +43,8 @@ import java.util.random.RandomGenerator;
  */
 final class Rehearsal {
 
-    /** So many that the JVM has compiled what each request runs through. */
-    private static final int TIMES = 300;
+    /** Of which the first loads what a request needs; the JVM compiles what it sees so often (docs/benchmarks.md). */
+    private static final int TIMES = 100;
 
     private static final long SEED = 1;
     private static final String SECRET = "rehearsal";
