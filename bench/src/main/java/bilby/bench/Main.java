@@ -23,6 +23,7 @@ public final class Main {
         benchmarks.put("speed", SpeedBench::rows);
         benchmarks.put("contention", ContentionBench::rows);
         benchmarks.put("birthdays", BirthdayBench::rows);
+        benchmarks.put("cold", ColdStartBench::rows);
         Set<String> wanted = Set.of(arguments[0].split(",", -1));
         List<Row> rows = new ArrayList<>();
         for (Map.Entry<String, Callable<List<Row>>> benchmark : benchmarks.entrySet()) {

@@ -30,6 +30,15 @@ record Row(String what, String figure, String against, String ratio, String goal
                 what, "%.0f a second".formatted(rate), "%.0f a second".formatted(against), text(rate / against), goal);
     }
 
+    /** Two sizes, in bytes. */
+    static Row ofSizes(String what, long bytes, long against) {
+        return new Row(what, megabytes(bytes), megabytes(against), text((double) bytes / against), "");
+    }
+
+    private static String megabytes(long bytes) {
+        return String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+    }
+
     private static String millis(double nanos) {
         return String.format(Locale.ROOT, "%.2f ms", nanos / 1e6);
     }

@@ -46,6 +46,6 @@ final class Times {
     /** The time that so much of all calls took no longer than. */
     double quantile(double part) {
         long[] sorted = taken.stream().flatMapToLong(Arrays::stream).sorted().toArray();
-        return sorted[(int) Math.min(sorted.length - 1L, Math.round(part * sorted.length))];
+        return sorted[(int) Math.max(0, Math.ceil(part * sorted.length) - 1)];
     }
 }

@@ -111,6 +111,9 @@ class PackagedTest {
                             assertThat(wire.connections())
                                     .as("%s is primed", function)
                                     .isGreaterThan(before);
+                            assertThat(sandbox.log())
+                                    .as("%s tells nothing of it", function)
+                                    .isEmpty();
                             wire.cut();
                             JsonNode answer = JSON.readTree(sandbox.restore().invoke(event.toString()));
                             assertThat(sandbox.log()).as(function).noneMatch(PackagedTest::isFailure);

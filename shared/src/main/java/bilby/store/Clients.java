@@ -1,9 +1,12 @@
 package bilby.store;
 
 import java.time.Duration;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 
 /** The SDK's client. A process makes one, and its functions share it. */
 public final class Clients {
@@ -20,14 +23,27 @@ public final class Clients {
      * would hide it. {@link Store#run} retries reads and commits alike.
      */
     public static DynamoDbClient fromEnvironment() {
-        return DynamoDbClient.builder()
-                .httpClient(new AbortableHttp(UrlConnectionHttpClient.builder()
+        return usual().httpClient(new AbortableHttp(UrlConnectionHttpClient.builder()
                         .connectionTimeout(CONNECT)
                         .socketTimeout(ATTEMPT)
                         .build()))
+                .build();
+    }
+
+    /**
+     * The same client, but that no call of it leaves the process: it reads what has been committed through it, and finds nothing
+     * else. For a rehearsal of requests, by one thread.
+     */
+    public static DynamoDbClient inMemory() {
+        return usual().httpClient(new MemoryHttp())
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("memory", "memory")))
+                .build();
+    }
+
+    private static DynamoDbClientBuilder usual() {
+        return DynamoDbClient.builder()
                 .overrideConfiguration(override -> override.retryStrategy(AwsRetryStrategy.doNotRetry())
                         .apiCallAttemptTimeout(ATTEMPT)
-                        .apiCallTimeout(CALL))
-                .build();
+                        .apiCallTimeout(CALL));
     }
 }

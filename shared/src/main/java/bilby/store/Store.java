@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -92,6 +93,16 @@ public final class Store {
         batches = new Batches(jobsTable);
         figures = new Figures(jobsTable);
         tokens = new Tokens(table(variables, "TOKENS_TABLE"), finder);
+    }
+
+    /**
+     * Lends a store that never leaves the process: it is empty, finds what has been committed to it, and is gone afterwards. For
+     * a rehearsal, by one thread.
+     */
+    public static void inMemory(Map<String, String> variables, RandomGenerator random, Consumer<Store> rehearsal) {
+        try (DynamoDbClient client = Clients.inMemory()) {
+            rehearsal.accept(new Store(client, variables, random));
+        }
     }
 
     private static String table(Map<String, String> variables, String name) {

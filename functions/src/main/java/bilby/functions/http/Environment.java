@@ -24,6 +24,9 @@ import java.util.random.RandomGenerator;
 public record Environment(
         Map<String, String> variables, Store store, Queues queues, InstantSource clock, RandomGenerator random) {
 
+    /** The variable that only Lambda sets. */
+    static final String FUNCTION_NAME = "AWS_LAMBDA_FUNCTION_NAME";
+
     /** Lambda's: made once for the process, while it starts, so that no request pays for it. */
     private static final class Lambda {
         private static final SecureRandom RANDOM = new SecureRandom();
@@ -37,7 +40,7 @@ public record Environment(
         static {
             // Only where the function will be kept as a snapshot: elsewhere priming would delay its first request.
             if ("snap-start".equals(System.getenv("AWS_LAMBDA_INITIALIZATION_TYPE"))) {
-                Priming.register(ENVIRONMENT.store());
+                Priming.register(ENVIRONMENT);
             }
         }
     }
@@ -73,7 +76,7 @@ public record Environment(
 
     /** Takes the lines that CloudWatch reads metrics from: standard output on Lambda, and nothing where nobody reads them. */
     public Consumer<String> metricLines() {
-        return variables.containsKey("AWS_LAMBDA_FUNCTION_NAME") ? System.out::println : line -> {};
+        return variables.containsKey(FUNCTION_NAME) ? System.out::println : line -> {};
     }
 
     /** A new request's commit id: 16 random bytes, in hexadecimal. */
