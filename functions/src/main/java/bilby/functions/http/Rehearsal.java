@@ -129,7 +129,7 @@ final class Rehearsal {
                                 .withPath(PATH)
                                 .build())
                         .build())
-                .withPathParameters(Map.of("profile", PROFILE.toString(), "id", "1"))
+                .withPathParameters(Map.of("profile", PROFILE.toString(), "id", "1", "external_id", "1", "handle", "1"))
                 .withBody("{\"amount\":\"1\",\"strategies\":[\"rewards\",\"points\"]}")
                 .build();
     }
