@@ -122,7 +122,11 @@ public record Entry(
         definition.ifPresent(ref -> part(text, "definition", ref));
         key.ifPresent(hash -> part(text, "key", hash));
         part(text, "previous", previous);
-        lines.forEach(line -> part(text, "line", line));
+        for (Line line : lines) {
+            text.append("line ");
+            line.tell(text);
+            text.append('\n');
+        }
         return text.toString();
     }
 

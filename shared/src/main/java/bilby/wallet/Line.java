@@ -70,15 +70,19 @@ public record Line(
                 LotId.parse(words[0]), Long.parseLong(words[1]), Long.parseLong(words[2]), dollars, span, definition);
     }
 
+    /** Tells the line within a longer text: an entry can have 1,500, and a text for each took a part of its time that shows. */
+    void tell(StringBuilder text) {
+        lot.tell(text);
+        text.append(change > 0 ? " +" : " ").append(change).append(' ').append(remaining);
+        dollars.ifPresent(money -> text.append(" =").append(money.cents()));
+        span.ifPresent(at -> text.append(" @").append(at));
+        definition.ifPresent(ref -> text.append(" #").append(ref));
+    }
+
     @Override
     public String toString() {
-        return lot
-                + (change > 0 ? " +" : " ")
-                + change
-                + " "
-                + remaining
-                + dollars.map(money -> " =" + money.cents()).orElse("")
-                + span.map(at -> " @" + at).orElse("")
-                + definition.map(ref -> " #" + ref).orElse("");
+        StringBuilder text = new StringBuilder();
+        tell(text);
+        return text.toString();
     }
 }

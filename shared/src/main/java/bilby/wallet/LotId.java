@@ -15,6 +15,10 @@ public record LotId(LotKind kind, long id) {
         return new LotId(LotKind.of(text.charAt(0)), Long.parseLong(text, 1, text.length(), 10));
     }
 
+    void tell(StringBuilder text) {
+        text.append(kind.letter()).append(id);
+    }
+
     @Override
     public String toString() {
         return kind.letter() + Long.toString(id);
