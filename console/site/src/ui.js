@@ -160,7 +160,10 @@ export function toast(text) {
   setTimeout(() => one.remove(), 8_000);
 }
 
-/** Shows what a load gives once it has: skeleton first, failure with another try if it fails. */
+/**
+ * Shows what a load gives once it has: skeleton first, failure with another try if it fails. What had the focus has it again where
+ * the place is drawn anew under it.
+ */
 export async function loading(place, load, show) {
   place.setAttribute('aria-busy', 'true');
   if (!place.hasChildNodes()) {
@@ -168,7 +171,9 @@ export async function loading(place, load, show) {
   }
   try {
     const loaded = await load();
+    const focused = place.contains(document.activeElement) ? document.activeElement.id : '';
     fill(place, show(loaded));
+    document.getElementById(focused)?.focus({ preventScroll: true });
   } catch (error) {
     if (!(error instanceof Refused) && error.name !== 'Error') {
       console.error(error);

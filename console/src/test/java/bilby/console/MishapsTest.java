@@ -48,6 +48,22 @@ class MishapsTest extends ConsoleTest {
     }
 
     @Test
+    void thePageIsDrawnAnewUnderTheFocusWhichStays() {
+        String member = memberWithTen("Abe");
+        askToRedeem(console, member, "4");
+        List<Route> held = new CopyOnWriteArrayList<>();
+        console.page().route("**/balances", held::add);
+        console.press("Redeem $4.00");
+        assertThat(console.button("Close")).isFocused();
+        console.page().keyboard().press("Escape");
+        assertThat(console.page().locator("#redeem")).isFocused();
+        console.page().unroute("**/balances");
+        held.forEach(Route::resume);
+        assertThat(console.rewardBalance()).hasText("$6.00");
+        assertThat(console.page().locator("#redeem")).isFocused();
+    }
+
+    @Test
     void anAnswerThatIsLostIsAskedForAgainByItselfWithTheSameKey() {
         String member = memberWithTen("Bob");
         List<String> keys = new CopyOnWriteArrayList<>();
