@@ -79,11 +79,12 @@ def name_path(case, choice, is_walk):
     path = case.operation.path.split("/")
     for name, value in (case.path_parameters or {}).items():
         made = MADE.get(path[path.index(f"{{{name}}}") - 1], [])
+        is_deleted = case.method == "DELETE" and path[-1] == f"{{{name}}}"
         if value == OWN_TOKEN:
             case.path_parameters[name] = "0" * 64
-        elif value == PROFILE and case.method == "DELETE" and name == path[-1].strip("{}"):
+        elif value == PROFILE and is_deleted:
             case.path_parameters[name] = made[choice % len(made)]
-        elif is_walk and case.method == "DELETE" and case.operation.path in SECOND_NAMES and name == path[-1].strip("{}"):
+        elif is_walk and is_deleted and case.operation.path in SECOND_NAMES:
             case.path_parameters[name] = SECOND_NAMES[case.operation.path]
         elif isinstance(value, int) and made and choice % 8 and not is_walk:
             case.path_parameters[name] = made[choice % len(made)]

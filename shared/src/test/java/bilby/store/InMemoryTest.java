@@ -3,6 +3,7 @@ package bilby.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bilby.money.ExchangeRate;
+import bilby.store.memory.InMemoryDynamoDb;
 import bilby.token.Token;
 import bilby.wallet.CommitId;
 import bilby.wallet.Decision;
@@ -17,12 +18,10 @@ import bilby.wallet.Wallet;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,20 +78,7 @@ class InMemoryTest {
     }
 
     private static void inMemory(Consumer<Store> rehearsal) {
-        Map<String, String> variables = new HashMap<>();
-        Stream.of(
-                        "TOKENS",
-                        "WALLETS",
-                        "LEDGER",
-                        "REWARDS",
-                        "POINTS",
-                        "REDEMPTIONS",
-                        "TRANSACTIONS",
-                        "PROFILES",
-                        "DEFINITIONS",
-                        "CLAIMS",
-                        "JOBS")
-                .forEach(name -> variables.put(name + "_TABLE", name));
+        Map<String, String> variables = new TestTables(new InMemoryDynamoDb()).create();
         Store.inMemory(variables, new Random(1), rehearsal);
     }
 

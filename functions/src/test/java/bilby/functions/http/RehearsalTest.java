@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import bilby.functions.redemption.RedeemRewards;
+import bilby.store.TestTables;
+import bilby.store.memory.InMemoryDynamoDb;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
@@ -17,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,21 +105,9 @@ class RehearsalTest {
 
     /** Those of a function on Lambda, which would tell metrics. */
     private static Map<String, String> variables() {
-        Map<String, String> variables = new HashMap<>(Map.of(
+        Map<String, String> variables = new HashMap<>(new TestTables(new InMemoryDynamoDb()).create());
+        variables.putAll(Map.of(
                 "SCOPE", "redeem-strategy", "METRICS", "Bilby/test", "AWS_LAMBDA_FUNCTION_NAME", "RedeemRewards"));
-        Stream.of(
-                        "TOKENS",
-                        "WALLETS",
-                        "LEDGER",
-                        "REWARDS",
-                        "POINTS",
-                        "REDEMPTIONS",
-                        "TRANSACTIONS",
-                        "PROFILES",
-                        "DEFINITIONS",
-                        "CLAIMS",
-                        "JOBS")
-                .forEach(name -> variables.put(name + "_TABLE", name));
         return variables;
     }
 }
